@@ -1,0 +1,54 @@
+//! Turns every folder here that holds a `framework.json` into a constant, so that a new pack needs no change of code.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, error, fs};
+
+fn main() -> Result<(), Box<dyn error::Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut packs: Vec<String> = Vec::new();
+    for entry in fs::read_dir(&root)? {
+        let folder = entry?;
+        if folder.path().join("framework.json").is_file() {
+            packs.push(folder.file_name().to_string_lossy().into_owned());
+        }
+    }
+    packs.sort();
+    let mut code = String::new();
+    for id in &packs {
+        writeln!(code, "{}", constant(&root, id)?)?;
+    }
+    let names: Vec<String> = packs.iter().map(|id| constant_name(id)).collect();
+    writeln!(code, "/// Every pack, in the order of their ids.")?;
+    writeln!(code, "pub const PACKS: &[Pack] = &[{}];", names.join(", "))?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("packs.rs"), code)?;
+    Ok(())
+}
+
+fn constant_name(id: &str) -> String {
+    id.to_uppercase().replace(['-', '.'], "_")
+}
+
+fn constant(root: &Path, id: &str) -> Result<String, Box<dyn error::Error>> {
+    let folder = root.join(id);
+    let mut wordings = Vec::new();
+    for entry in fs::read_dir(&folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(language) = name.strip_prefix("wording.").and_then(|rest| rest.strip_suffix(".json")) {
+            wordings.push(language.to_owned());
+        }
+    }
+    wordings.sort();
+    let text = |name: &str| format!("include_str!({:?})", folder.join(name));
+    let list: Vec<String> = wordings
+        .iter()
+        .map(|language| format!("({language:?}, {})", text(&format!("wording.{language}.json"))))
+        .collect();
+    Ok(format!(
+        "/// The pack `{id}`.\npub const {}: Pack = Pack {{ id: {id:?}, framework: {}, wordings: &[{}] }};",
+        constant_name(id),
+        text("framework.json"),
+        list.join(", ")
+    ))
+}
