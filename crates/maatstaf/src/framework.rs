@@ -1,0 +1,220 @@
+//! A competence framework: ordered levels, categories and indicators, checked on the way in.
+
+mod check;
+mod document;
+pub(crate) mod import;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+pub use document::{
+    AsksFor, CategoryWording, DescriptorDocument, FrameworkDocument, IndicatorDocument, IndicatorWording,
+    ListDocument, ListWording, OverlayDocument, WordingDocument,
+};
+
+use crate::{DocumentError, Language, reading};
+
+/// The most levels that a framework may have.
+pub const MOST_LEVELS: usize = 8;
+/// The most categories that a framework may have.
+pub const MOST_CATEGORIES: usize = 64;
+
+/// A checked framework. Cloning it is cheap.
+///
+/// # Example
+/// ```
+/// use maatstaf::Framework;
+/// let emcc = Framework::emcc();
+/// assert_eq!(emcc.indicators().len(), 112);
+/// assert!(emcc.cell("outcome-and-action-orientation", "master-practitioner").unwrap().is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framework(Arc<Parts>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Parts {
+    facts: FrameworkDocument,
+    wordings: BTreeMap<Language, WordingDocument>,
+    /// For each indicator, in the order of `facts.indicators`: its category and level as positions.
+    cells: Vec<(usize, usize)>,
+    /// For each category and level: the indicators in it, in the order of their numbers.
+    members: Vec<Vec<u16>>,
+}
+
+static EMCC: LazyLock<Framework> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the embedded packs are checked by a test")]
+    Framework::from_pack(&maatstaf_frameworks::EMCC_2015).expect("the embedded pack is sound")
+});
+
+impl Framework {
+    /// The EMCC competence framework of 2015, in this project's wording.
+    pub fn emcc() -> Self {
+        EMCC.clone()
+    }
+
+    /// Finds an embedded pack by its id.
+    pub fn by_id(id: &str) -> Option<Self> {
+        let pack = maatstaf_frameworks::PACKS.iter().find(|pack| pack.id == id)?;
+        if pack.id == maatstaf_frameworks::EMCC_2015.id {
+            return Some(Self::emcc());
+        }
+        Self::from_pack(pack).ok()
+    }
+
+    /// Reads an embedded pack.
+    ///
+    /// # Errors
+    /// Every problem of the pack.
+    pub fn from_pack(pack: &maatstaf_frameworks::Pack) -> Result<Self, DocumentError> {
+        let wordings: Vec<&str> = pack.wordings.iter().map(|(_, text)| *text).collect();
+        Self::from_json(pack.framework, &wordings)
+    }
+
+    /// Reads a pack from the text of its facts and of its wordings, one per language.
+    ///
+    /// # Errors
+    /// Every problem of the first of the texts that has any: shape, doubled or unknown ids, missing wordings.
+    pub fn from_json(facts: &str, wordings: &[&str]) -> Result<Self, DocumentError> {
+        let (facts, source) = reading::read::<FrameworkDocument>(facts)?;
+        let problems = check::facts(&facts);
+        if !problems.is_empty() {
+            return Err(source.refuse(problems));
+        }
+        let mut read = BTreeMap::new();
+        for text in wordings {
+            let (wording, source) = reading::read::<WordingDocument>(text)?;
+            let problems = check::wording(&facts, &wording);
+            if !problems.is_empty() {
+                return Err(source.refuse(problems));
+            }
+            read.insert(wording.language, wording);
+        }
+        let missing = check::languages(&read);
+        if !missing.is_empty() {
+            return Err(DocumentError::new(missing));
+        }
+        Ok(Self(Arc::new(Parts::new(facts, read))))
+    }
+
+    /// Reads an overlay and lays it over the summaries of its language.
+    ///
+    /// # Errors
+    /// Every problem of the overlay: another framework, or a number that the framework does not have.
+    pub fn with_overlay(&self, overlay: &str) -> Result<Self, DocumentError> {
+        let (overlay, source) = reading::read::<OverlayDocument>(overlay)?;
+        let problems = check::overlay(self, &overlay);
+        if !problems.is_empty() {
+            return Err(source.refuse(problems));
+        }
+        let mut parts = (*self.0).clone();
+        if let Some(wording) = parts.wordings.get_mut(&overlay.language) {
+            for (number, sentence) in overlay.indicators {
+                if let Some(indicator) = wording.indicators.get_mut(&number) {
+                    indicator.summary = sentence;
+                }
+            }
+        }
+        Ok(Self(Arc::new(parts)))
+    }
+
+    /// The pack's id, such as `emcc-2015`.
+    pub fn id(&self) -> &str {
+        &self.0.facts.id
+    }
+
+    /// The facts of the pack, as written.
+    pub fn facts(&self) -> &FrameworkDocument {
+        &self.0.facts
+    }
+
+    /// The ids of the levels, lowest first.
+    pub fn levels(&self) -> &[String] {
+        &self.0.facts.levels
+    }
+
+    /// The ids of the categories.
+    pub fn categories(&self) -> &[String] {
+        &self.0.facts.categories
+    }
+
+    /// The indicators, in the order of their numbers.
+    pub fn indicators(&self) -> &[IndicatorDocument] {
+        &self.0.facts.indicators
+    }
+
+    /// The indicator with a number.
+    pub fn indicator(&self, number: u16) -> Option<&IndicatorDocument> {
+        self.position(number).and_then(|at| self.indicators().get(at))
+    }
+
+    /// The numbers of the indicators in a cell; nothing when there is no such category or level.
+    pub fn cell(&self, category: &str, level: &str) -> Option<&[u16]> {
+        Some(self.members(self.category_position(category)?, self.level_position(level)?))
+    }
+
+    /// The wording in a language.
+    pub fn wording(&self, language: Language) -> &WordingDocument {
+        // INVARIANT: a pack without a wording in each language was refused.
+        self.0.wordings.get(&language).unwrap_or_else(|| unreachable!("a pack has every language"))
+    }
+
+    /// The name of a level, by position.
+    pub(crate) fn level_name(&self, level: usize, language: Language) -> &str {
+        let id = self.level_id(level);
+        self.wording(language).levels.get(id).map_or(id, String::as_str)
+    }
+
+    /// The name of a category, by position.
+    pub(crate) fn category_name(&self, category: usize, language: Language) -> &str {
+        let id = self.category_id(category);
+        self.wording(language).categories.get(id).map_or(id, |category| &category.name)
+    }
+
+    pub(crate) fn category_id(&self, category: usize) -> &str {
+        self.categories().get(category).map_or("", String::as_str)
+    }
+
+    pub(crate) fn level_id(&self, level: usize) -> &str {
+        self.levels().get(level).map_or("", String::as_str)
+    }
+
+    pub(crate) fn category_position(&self, id: &str) -> Option<usize> {
+        self.categories().iter().position(|category| category == id)
+    }
+
+    pub(crate) fn level_position(&self, id: &str) -> Option<usize> {
+        self.levels().iter().position(|level| level == id)
+    }
+
+    /// The indicators of a cell, by position.
+    pub(crate) fn members(&self, category: usize, level: usize) -> &[u16] {
+        self.0.members.get(category * self.levels().len() + level).map_or(&[], Vec::as_slice)
+    }
+
+    /// The category and level of an indicator, as positions.
+    pub(crate) fn cell_of(&self, number: u16) -> Option<(usize, usize)> {
+        self.position(number).and_then(|at| self.0.cells.get(at).copied())
+    }
+
+    fn position(&self, number: u16) -> Option<usize> {
+        self.indicators().binary_search_by_key(&number, |indicator| indicator.number).ok()
+    }
+}
+
+impl Parts {
+    fn new(facts: FrameworkDocument, wordings: BTreeMap<Language, WordingDocument>) -> Self {
+        let at = |ids: &[String], id: &str| ids.iter().position(|known| known == id).unwrap_or_default();
+        let cells: Vec<(usize, usize)> = facts
+            .indicators
+            .iter()
+            .map(|one| (at(&facts.categories, &one.category), at(&facts.levels, &one.level)))
+            .collect();
+        let mut members = vec![Vec::new(); facts.categories.len() * facts.levels.len()];
+        for (indicator, (category, level)) in facts.indicators.iter().zip(&cells) {
+            if let Some(cell) = members.get_mut(category * facts.levels.len() + level) {
+                cell.push(indicator.number);
+            }
+        }
+        Self { facts, wordings, cells, members }
+    }
+}

@@ -1,0 +1,268 @@
+//! Reads the sentences of a framework out of its holder's own copy of the document.
+
+mod lines;
+mod sentence;
+
+use std::collections::BTreeMap;
+
+use super::{Framework, OverlayDocument};
+use crate::problem::Problem;
+use crate::text::text;
+use crate::{DocumentError, LONGEST_DOCUMENT, Language};
+use lines::Line;
+use sentence::{Bullets, Sentence};
+
+/// The most problems that are kept of one text. This is this project's choice.
+const MOST_PROBLEMS: usize = 1000;
+
+impl Framework {
+    /// Reads the sentences of the framework from the holder's own copy of its document.
+    ///
+    /// The text is what `pdftotext` writes without `-layout`, or one sentence per line, and each sentence ends in its
+    /// number: `… (31)`. A sentence begins at its bullet, or else after the number before it. Without a bullet, no line
+    /// but its first may begin with a capital: otherwise a definition could be taken for part of it.
+    ///
+    /// Lines are joined with single spaces, bullets and numbers are left out, and a word that is broken over two lines
+    /// keeps its hyphen. Heads of tables and feet of pages are passed over, as is every item without a number. Where
+    /// the text has numbered headings, each number is checked against its category and its level.
+    ///
+    /// Nothing is imported unless every number of the framework is found once and in its place. The result is an
+    /// overlay for [`Framework::with_overlay`], to be kept with the holder and not passed on.
+    ///
+    /// # Errors
+    /// `missing-number`, `doubled-number`, `stray-number` for one that the framework does not have, `wrong-cell` for
+    /// one under another category or after a higher level, `empty-sentence` for one with fewer than three words,
+    /// `unclear-start` for one whose beginning cannot be told from what stands before it, and `too-long`. All are
+    /// reported at once, up to a thousand beside the missing numbers, and none quotes the text.
+    ///
+    /// # Example
+    /// ```
+    /// use maatstaf::{Framework, Language};
+    /// let copy = "2. Commitment\n• Drinks tea with care (5)\n• Counts the spoons afterwards (113)";
+    /// let error = Framework::emcc().import_wording(Language::En, copy).unwrap_err();
+    /// let codes: Vec<_> = error.problems().iter().map(|problem| problem.code).collect();
+    /// assert_eq!(codes.iter().filter(|code| **code == "missing-number").count(), 111);
+    /// assert_eq!(codes.last(), Some(&"stray-number")); // there is no CI 113
+    /// ```
+    pub fn import_wording(&self, language: Language, text: &str) -> Result<OverlayDocument, DocumentError> {
+        if text.len() > LONGEST_DOCUMENT {
+            let most = LONGEST_DOCUMENT >> 20;
+            let message = text!("the text is longer than {most} MiB", "de tekst is langer dan {most} MiB");
+            return Err(DocumentError::new(vec![Problem::new("too-long", "", message)]));
+        }
+        let names: Vec<&str> = self.wording(language).levels.values().map(String::as_str).collect();
+        let body = || lines::of(text).filter(|line| !lines::is_margin(line.text, &names));
+        let mut import = Import::new(self, body());
+        let mut lines = body().peekable();
+        while let Some(line) = lines.next() {
+            let goes_on = lines.peek().is_some_and(|next| {
+                lines::bullet(next.text).is_none() && lines::initial(next.text).is_some_and(char::is_lowercase)
+            });
+            import.read(line, goes_on);
+        }
+        let indicators = import.finish()?;
+        Ok(OverlayDocument { maatstaf_overlay: 1, framework: self.id().to_owned(), language, indicators })
+    }
+}
+
+/// An import under way.
+struct Import<'f> {
+    framework: &'f Framework,
+    bullets: Bullets,
+    /// The category of the latest heading.
+    category: Option<usize>,
+    /// The level of the latest number under that heading.
+    level: usize,
+    sentence: Sentence,
+    found: BTreeMap<u16, Found>,
+    problems: Vec<Problem>,
+}
+
+/// The first sentence with a number.
+struct Found {
+    text: String,
+    line: usize,
+    column: usize,
+    /// Whether no heading stood before it.
+    unheaded: bool,
+}
+
+impl<'f> Import<'f> {
+    fn new<'t>(framework: &'f Framework, body: impl Iterator<Item = Line<'t>>) -> Self {
+        let mut bullets = Bullets::default();
+        for (bullet, _) in body.filter_map(|line| lines::bullet(line.text)) {
+            bullets = Bullets { sure: bullets.sure || bullet == lines::Bullet::Sure, any: true };
+        }
+        let (found, problems) = (BTreeMap::new(), Vec::new());
+        Self { framework, bullets, category: None, level: 0, sentence: Sentence::default(), found, problems }
+    }
+
+    /// Reads a line; `goes_on` tells whether the next one begins like the middle of a sentence.
+    fn read(&mut self, line: Line<'_>, goes_on: bool) {
+        let bulleted = self.sentence.bulleted || lines::bullet(line.text).is_some();
+        let closing = lines::closing(line.text).filter(|one| self.closes(*one, bulleted, goes_on));
+        let Some(closing) = closing else {
+            match lines::heading(line.text, self.framework.categories().len()) {
+                None => self.sentence.add(line.text, self.bullets),
+                Some(category) => {
+                    (self.category, self.level, self.sentence) = (Some(category), 0, Sentence::default());
+                }
+            }
+            return;
+        };
+        self.sentence.add(closing.before, self.bullets);
+        let column = line.column + closing.before.chars().count();
+        self.close(closing.number, Line { text: "", line: line.line, column });
+    }
+
+    /// Whether a number at the end of a line closes a sentence, and is not part of running prose, as a year may be.
+    fn closes(&self, closing: lines::Closing<'_>, bulleted: bool, goes_on: bool) -> bool {
+        let known = self.framework.indicator(closing.number).is_some();
+        let longest = self.framework.indicators().last().map_or(0, |last| last.number.to_string().len());
+        match bulleted {
+            true => !goes_on,
+            false => known || (!goes_on && closing.digits <= longest),
+        }
+    }
+
+    /// Ends the sentence at its number.
+    fn close(&mut self, number: u16, at: Line<'_>) {
+        let sentence = std::mem::take(&mut self.sentence);
+        let Some((category, level)) = self.framework.cell_of(number) else {
+            return self.report(number, at, stray(self.framework.id(), number));
+        };
+        if let Some(first) = self.found.get(&number) {
+            return self.report(number, at, doubled(number, first.line));
+        }
+        if sentence.text().is_none() {
+            self.report(number, at, empty(number));
+        } else if !sentence.is_plain(self.bullets) {
+            self.report(number, at, unclear(number));
+        }
+        self.check_cell(number, category, level, at);
+        let text = sentence.text().unwrap_or_default().to_owned();
+        let unheaded = self.category.is_none();
+        self.found.insert(number, Found { text, line: at.line, column: at.column, unheaded });
+    }
+
+    fn check_cell(&mut self, number: u16, category: usize, level: usize, at: Line<'_>) {
+        let Some(heading) = self.category else { return };
+        if heading != category {
+            return self.report(number, at, elsewhere(self.framework.category_id(category), number, heading + 1));
+        }
+        if level < self.level {
+            self.report(number, at, falls(self.framework.level_id(level), number));
+        }
+        self.level = level;
+    }
+
+    fn report(&mut self, number: u16, at: Line<'_>, problem: Problem) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(place(problem, number, Some(at)));
+        }
+    }
+
+    /// Every sentence, or every problem.
+    fn finish(mut self) -> Result<BTreeMap<u16, String>, DocumentError> {
+        for number in self.framework.indicators().iter().map(|indicator| indicator.number) {
+            match self.found.get(&number) {
+                None => self.problems.push(place(missing(number), number, None)),
+                Some(one) if one.unheaded && self.category.is_some() => {
+                    let at = Line { text: "", line: one.line, column: one.column };
+                    self.problems.push(place(unheaded(number), number, Some(at)));
+                }
+                Some(_) => {}
+            }
+        }
+        match self.problems.is_empty() {
+            true => Ok(self.found.into_iter().map(|(number, one)| (number, one.text)).collect()),
+            false => Err(DocumentError::new(self.problems)),
+        }
+    }
+}
+
+fn place(mut problem: Problem, number: u16, at: Option<Line<'_>>) -> Problem {
+    problem.place.path = format!("CI {number}");
+    problem.place.line = at.map(|at| at.line);
+    problem.place.column = at.map(|at| at.column);
+    problem
+}
+
+fn missing(number: u16) -> Problem {
+    let message = text!("no sentence ends in ({number})", "geen zin eindigt op ({number})");
+    Problem::new("missing-number", "", message).help(text!(
+        "use `pdftotext` without `-layout`, and end the last line of the sentence with its number",
+        "gebruik `pdftotext` zonder `-layout`, en eindig de laatste regel van de zin met het nummer"
+    ))
+}
+
+fn doubled(number: u16, first: usize) -> Problem {
+    let message = text!(
+        "CI {number} stands here again, after line {first}",
+        "VI {number} staat hier opnieuw, na regel {first}"
+    );
+    Problem::new("doubled-number", "", message)
+        .help(text!("keep one of the two", "laat één van de twee staan"))
+}
+
+fn stray(framework: &str, number: u16) -> Problem {
+    let message = text!(
+        "framework `{framework}` has no CI {number}",
+        "raamwerk `{framework}` heeft geen VI {number}"
+    );
+    Problem::new("stray-number", "", message).help(text!(
+        "check that the copy is of the same edition, and correct or remove the number",
+        "ga na of het dezelfde uitgave is, en verbeter of verwijder het nummer"
+    ))
+}
+
+fn elsewhere(category: &str, number: u16, heading: usize) -> Problem {
+    let message = text!(
+        "CI {number} belongs to `{category}`, and stands under heading {heading}",
+        "VI {number} hoort bij `{category}`, en staat onder kop {heading}"
+    );
+    Problem::new("wrong-cell", "", message).help(check_number())
+}
+
+fn falls(level: &str, number: u16) -> Problem {
+    let message = text!(
+        "CI {number} is at `{level}`, and stands after one at a higher level",
+        "VI {number} is van `{level}`, en staat na een van een hoger niveau"
+    );
+    Problem::new("wrong-cell", "", message).help(check_number())
+}
+
+fn unheaded(number: u16) -> Problem {
+    let message = text!(
+        "CI {number} stands before the first heading",
+        "VI {number} staat vóór de eerste kop"
+    );
+    Problem::new("wrong-cell", "", message).help(check_number())
+}
+
+fn check_number() -> crate::Text {
+    text!(
+        "check the number, and the heading that it stands under",
+        "controleer het nummer, en de kop waar het onder staat"
+    )
+}
+
+fn empty(number: u16) -> Problem {
+    let message = text!(
+        "CI {number} has fewer than three words",
+        "VI {number} heeft minder dan drie woorden"
+    );
+    Problem::new("empty-sentence", "", message)
+        .help(text!("put the sentence before its number", "zet de zin vóór het nummer"))
+}
+
+fn unclear(number: u16) -> Problem {
+    let message = text!(
+        "it is not plain where the sentence of CI {number} begins",
+        "het is niet duidelijk waar de zin van VI {number} begint"
+    );
+    Problem::new("unclear-start", "", message).help(text!(
+        "put a bullet • before its first word, and nothing but the sentence between that and its number",
+        "zet een opsommingsteken • voor het eerste woord, en tot aan het nummer niets dan de zin"
+    ))
+}

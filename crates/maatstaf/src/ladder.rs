@@ -1,0 +1,138 @@
+//! The rules that turn counters into levels. They are stated once, here, for every lane and every question.
+
+use crate::framework::MOST_LEVELS;
+use crate::policy::{EmptyCells, Policy, per_level};
+use crate::portfolio::Portfolio;
+
+/// What a category has shown, per level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counters {
+    /// The number of aspects with enough credit.
+    pub(crate) breadth: [u32; MOST_LEVELS],
+    /// The credit summed over occasions.
+    pub(crate) depth: [u32; MOST_LEVELS],
+}
+
+/// What the portfolio as a whole has shown, per level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct GateCounters {
+    pub(crate) contexts: [u32; MOST_LEVELS],
+    pub(crate) kinds: [u32; MOST_LEVELS],
+    pub(crate) corroborated: [u32; MOST_LEVELS],
+}
+
+/// What a cell asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Need {
+    pub(crate) breadth: u32,
+    pub(crate) depth: u32,
+    /// Whether the cell has no applicable indicators and so asks for nothing.
+    pub(crate) carried: bool,
+}
+
+impl Need {
+    pub(crate) fn is_met(self, breadth: u32, depth: u32) -> bool {
+        self.carried || (breadth >= self.breadth && depth >= self.depth)
+    }
+}
+
+/// A policy made ready for one portfolio: what each cell and each gate asks for.
+#[derive(Debug, Clone)]
+pub(crate) struct Ladder {
+    pub(crate) levels: usize,
+    pub(crate) needs: Vec<[Need; MOST_LEVELS]>,
+    /// Per level: the least credit with which an aspect counts.
+    pub(crate) least_credit: [u32; MOST_LEVELS],
+    /// Per level: how many categories must reach it.
+    pub(crate) required: [u32; MOST_LEVELS],
+    pub(crate) slack: u32,
+    pub(crate) gates: GateCounters,
+    pub(crate) downward: bool,
+}
+
+/// The levels that counters support; 0 is none and n is the n-th level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reached {
+    pub(crate) categories: Vec<usize>,
+    pub(crate) works_at: usize,
+    pub(crate) strict: usize,
+}
+
+impl Ladder {
+    pub(crate) fn new(policy: &Policy, portfolio: &Portfolio) -> Self {
+        let (policy, framework) = (policy.document(), portfolio.framework());
+        let levels = framework.levels().len();
+        let categories = u32::try_from(framework.categories().len()).unwrap_or(u32::MAX);
+        let (most, depth) = (per_level(&policy.breadth.most), per_level(&policy.depth.least));
+        let need = |applicable: &u32, most: u32, depth: u32| {
+            let share = (applicable * policy.breadth.share_percent).div_ceil(100);
+            let carried = *applicable == 0 && policy.empty_cells == EmptyCells::Carry;
+            Need { breadth: most.min(share).max(1), depth, carried }
+        };
+        let needs = portfolio.entries().applicable.chunks(levels).map(|cells| {
+            let mut needs = [Need::default(); MOST_LEVELS];
+            for (((need_at, applicable), most), depth) in needs.iter_mut().zip(cells).zip(most).zip(depth) {
+                *need_at = need(applicable, most, depth);
+            }
+            needs
+        });
+        Self {
+            levels,
+            needs: needs.collect(),
+            least_credit: per_level(&policy.credit.least),
+            required: per_level(&policy.overall.exceptions).map(|exceptions| categories.saturating_sub(exceptions)),
+            slack: policy.overall.slack,
+            gates: GateCounters {
+                contexts: per_level(&policy.gates.contexts),
+                kinds: per_level(&policy.gates.kinds),
+                corroborated: per_level(&policy.gates.corroborated),
+            },
+            downward: policy.downward_credit,
+        }
+    }
+
+    /// The levels that a category's evidence at `level` counts for.
+    pub(crate) fn counts_for(&self, level: usize) -> std::ops::RangeInclusive<usize> {
+        if self.downward { 0..=level } else { level..=level }
+    }
+
+    /// The level that one category reaches.
+    pub(crate) fn category(&self, category: usize, counters: &Counters) -> usize {
+        let Some(needs) = self.needs.get(category) else { return 0 };
+        let met = needs.iter().zip(counters.breadth.iter().zip(counters.depth));
+        met.take(self.levels).take_while(|(need, (breadth, depth))| need.is_met(**breadth, *depth)).count()
+    }
+
+    /// Whether the gates hold at a level, by position.
+    pub(crate) fn gates_hold(&self, gates: &GateCounters, level: usize) -> bool {
+        let pairs = [
+            (&gates.contexts, &self.gates.contexts),
+            (&gates.kinds, &self.gates.kinds),
+            (&gates.corroborated, &self.gates.corroborated),
+        ];
+        pairs.iter().all(|(have, need)| have.get(level) >= need.get(level))
+    }
+
+    /// All levels that counters support.
+    pub(crate) fn reached(&self, counters: &[Counters], gates: &GateCounters) -> Reached {
+        let categories: Vec<usize> =
+            counters.iter().enumerate().map(|(category, counters)| self.category(category, counters)).collect();
+        let works_at = self.works_at(&categories, gates);
+        let all = |k: usize| categories.iter().all(|level| *level >= k) && self.gates_hold(gates, k - 1);
+        let strict = (1..=self.levels).take_while(|k| all(*k)).count();
+        Reached { categories, works_at, strict }
+    }
+
+    /// The overall level, given each category's.
+    pub(crate) fn works_at(&self, categories: &[usize], gates: &GateCounters) -> usize {
+        (1..=self.levels).take_while(|k| self.holds_overall(categories, gates, *k)).count()
+    }
+
+    /// Whether the overall rules hold at level `k` alone, whatever holds below it.
+    pub(crate) fn holds_overall(&self, categories: &[usize], gates: &GateCounters, k: usize) -> bool {
+        let reach = categories.iter().filter(|level| **level >= k).count();
+        let enough = self.required.get(k - 1).is_some_and(|required| reach >= *required as usize);
+        let near = categories.iter().all(|level| level + self.slack as usize >= k);
+        enough && near && self.gates_hold(gates, k - 1)
+    }
+}

@@ -1,0 +1,52 @@
+//! See which EMCC level a portfolio of coaching or mentoring evidence supports, and why.
+//!
+//! One noun leads to the next: a [`Framework`], a [`Portfolio`] written for it, an [`Estimate`] of the level that the portfolio supports. It estimates; it does not
+//! accredit. EMCC publishes no pass arithmetic: every threshold is this project's choice and lives in a [`Policy`].
+//!
+//! The crate does no input or output, reads no clock, prints nothing and draws no random numbers.
+
+mod answer;
+mod confidence;
+mod count;
+mod digest;
+pub mod emcc;
+mod estimate;
+mod explain;
+mod framework;
+mod id;
+mod ladder;
+mod lane;
+mod policy;
+mod portfolio;
+mod problem;
+mod reading;
+mod resilience;
+mod tally;
+mod text;
+mod words;
+
+pub use answer::{
+    CategoryDocument, EngineDocument, EstimateDocument, FrameworkName, GateDocument, HaveNeed, LevelDocument, Origin,
+    OverallDocument, PortfolioName, statement,
+};
+pub use confidence::{Certainty, Confidence, Ground, Sureness, WithoutAssessor};
+pub use estimate::{CategoryEstimate, Estimate};
+pub use explain::{
+    CategoryExplanationDocument, CellDocument, ClaimName, CountedDocument, CounterDocument, Explanation,
+    ExplanationDocument, SkippedDocument, Why,
+};
+pub use framework::{
+    AsksFor, CategoryWording, DescriptorDocument, Framework, FrameworkDocument, IndicatorDocument,
+    IndicatorWording, ListDocument, ListWording, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument, WordingDocument,
+};
+pub use lane::{Lane, Standing, Status};
+pub use policy::{
+    BreadthChoice, Costs, CreditChoice, DepthChoice, EmptyCells, Gates, OverallChoice, Policy, PolicyDocument,
+};
+pub use portfolio::{
+    Claim, Evidence, Kind, NotApplicable, Portfolio, PortfolioDocument, Ruling, Strength, Verdict, Verification,
+};
+pub use problem::{DocumentError, Place, Problem};
+pub use reading::LONGEST_DOCUMENT;
+pub use resilience::Resilience;
+pub use text::{Language, Text};

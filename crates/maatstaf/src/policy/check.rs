@@ -1,0 +1,164 @@
+//! What a policy must hold to, and the proof that its thresholds can be attained.
+
+use strum::IntoEnumIterator;
+
+use super::{EmptyCells, Policy, PolicyDocument, at_level};
+use crate::framework::MOST_LEVELS;
+use crate::id::is_id;
+use crate::portfolio::{Claim, Evidence, Portfolio, Ruling, Strength, Verdict, Verification};
+use crate::problem::Problem;
+use crate::text::text;
+use crate::{Estimate, Framework, Lane};
+
+/// The largest number that a threshold may be. This is this project's choice.
+const LARGEST: u32 = 1000;
+
+/// Every problem of a policy by itself.
+pub(super) fn problems(policy: &PolicyDocument) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if !is_id(&policy.id) {
+        let message = text!("this must be 1 to 64 letters, digits, `-`, `_` or `.`", "dit moeten 1 tot 64 letters, cijfers, `-`, `_` of `.` zijn");
+        found.push(Problem::new("bad-id", "id", message));
+    }
+    lists(policy, &mut found);
+    let caps = policy.credit.by_verification;
+    if !caps.is_sorted() || caps.iter().any(|cap| !(1..=4).contains(cap)) {
+        let message = text!(
+            "these four must be from 1 to 4 and must not fall",
+            "deze vier moeten van 1 tot en met 4 zijn en mogen niet dalen"
+        );
+        found.push(Problem::new("bad-credit", "credit.by_verification", message));
+    }
+    if !policy.credit.least.is_sorted() || policy.credit.least.iter().any(|least| !(1..=4).contains(least)) {
+        let message = text!(
+            "these must be from 1 to 4 and must not fall",
+            "deze moeten van 1 tot en met 4 zijn en mogen niet dalen"
+        );
+        found.push(Problem::new("bad-credit", "credit.least", message));
+    }
+    let [.., confirmed, _] = caps;
+    if policy.credit.least.iter().any(|least| *least > u32::from(confirmed)) {
+        let message = text!(
+            "confirmed evidence counts {confirmed} at most, so nothing attains this",
+            "bevestigd bewijs telt hooguit {confirmed}, dus niets haalt dit"
+        );
+        found.push(Problem::new("unattainable", "credit.least", message));
+    }
+    if policy.breadth.most.contains(&0) {
+        let message = text!("at least one aspect must be asked for", "er moet minstens één aspect gevraagd worden");
+        found.push(Problem::new("out-of-range", "breadth.most", message));
+    }
+    found
+}
+
+fn lists(policy: &PolicyDocument, found: &mut Vec<Problem>) {
+    let lists = [
+        ("credit.least", &policy.credit.least, true),
+        ("breadth.most", &policy.breadth.most, true),
+        ("depth.least", &policy.depth.least, true),
+        ("overall.exceptions", &policy.overall.exceptions, true),
+        ("gates.contexts", &policy.gates.contexts, false),
+        ("gates.kinds", &policy.gates.kinds, false),
+        ("gates.corroborated", &policy.gates.corroborated, false),
+    ];
+    for (path, list, needed) in lists {
+        let empty = needed && list.is_empty();
+        if empty || list.len() > MOST_LEVELS || list.iter().any(|number| *number > LARGEST) {
+            let message = text!(
+                "this must be a list of 1 to {MOST_LEVELS} numbers from 0 to {LARGEST}",
+                "dit moet een lijst van 1 tot {MOST_LEVELS} getallen van 0 tot en met {LARGEST} zijn"
+            );
+            found.push(Problem::new("out-of-range", path, message));
+        }
+    }
+}
+
+/// The thresholds that cannot be attained in a framework, and then the witness: a portfolio that shows everything.
+pub(super) fn attainable(policy: &Policy, framework: &Framework) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let document = policy.document();
+    let top = framework.levels().len();
+    let kinds = u32::try_from(crate::Kind::iter().count()).unwrap_or(u32::MAX);
+    if document.gates.kinds.iter().take(top).any(|need| *need > kinds) {
+        let message = text!("there are only {kinds} kinds of evidence", "er zijn maar {kinds} soorten bewijs");
+        found.push(Problem::new("unattainable", "gates.kinds", message));
+    }
+    if document.empty_cells == EmptyCells::RequireEquivalence && !document.equivalence {
+        for category in 0..framework.categories().len() {
+            for level in (0..top).filter(|level| framework.members(category, *level).is_empty()) {
+                let (category, level) = (framework.category_id(category), framework.level_id(level));
+                let message = text!(
+                    "`{category}` has no indicators at `{level}`, and equivalence does not count: nobody can reach it",
+                    "`{category}` heeft geen indicatoren op `{level}`, en gelijkwaardigheid telt niet: niemand kan het halen"
+                );
+                found.push(Problem::new("unattainable", "empty_cells", message));
+            }
+        }
+    }
+    if found.is_empty() && !full_portfolio_reaches_the_top(policy, framework) {
+        let message = text!("a portfolio that shows everything does not reach the top", "een portfolio dat alles laat zien, haalt de top niet");
+        found.push(Problem::new("unattainable", "", message));
+    }
+    found
+}
+
+/// Builds a portfolio that shows every aspect often, accepted by enough assessors, and estimates it.
+fn full_portfolio_reaches_the_top(policy: &Policy, framework: &Framework) -> bool {
+    let Ok(portfolio) = full_portfolio(policy.document(), framework) else { return false };
+    let estimate = Estimate::new(&portfolio, policy, None);
+    let top = framework.levels().len();
+    Lane::iter().all(|lane| estimate.lane(lane).reached.strict == top)
+}
+
+fn full_portfolio(policy: &PolicyDocument, framework: &Framework) -> Result<Portfolio, crate::DocumentError> {
+    let top = framework.levels().len();
+    let most = |list: &[u32]| (0..top).map(|level| at_level(list, level)).max().unwrap_or_default();
+    let gates = most(&policy.gates.contexts).max(most(&policy.gates.kinds)).max(most(&policy.gates.corroborated));
+    let occasions = most(&policy.depth.least).max(gates).max(most(&policy.breadth.most).min(64)).max(1);
+    let kinds: Vec<crate::Kind> = crate::Kind::iter().collect();
+    let mut portfolio = Portfolio::new(framework.clone());
+    portfolio.change(|document| {
+        for (round, kind) in (0..occasions).zip(kinds.into_iter().cycle()) {
+            let mut item = Evidence::new(format!("all-{round}"), "Everything")
+                .verified(Verification::Observed)
+                .in_context(format!("context {round}"));
+            item.kind = kind;
+            item.happened = Some(document.as_of);
+            item.claims = every_claim(framework, round);
+            document.evidence.push(item);
+        }
+        for assessor in 0..policy.quorum {
+            let rulings = document.evidence.iter().flat_map(|item| item.claims.iter().map(|claim| (&item.id, claim)));
+            let accept = |(id, claim): (&String, &Claim)| accepted(format!("assessor-{assessor}"), id, claim);
+            let verdicts: Vec<Verdict> = rulings.map(accept).collect();
+            document.verdicts.extend(verdicts);
+        }
+    })?;
+    Ok(portfolio)
+}
+
+fn every_claim(framework: &Framework, round: u32) -> Vec<Claim> {
+    let by_number = framework.indicators().iter().map(|one| Claim::indicator(one.number, Strength::REFLECTS));
+    let cells = framework.categories().iter().flat_map(|category| {
+        framework.levels().iter().map(move |level| {
+            let mut claim = Claim::equivalent(category, level, Strength::REFLECTS).with_theme(format!("theme {round}"));
+            claim.rationale = Some("everything".to_owned());
+            claim
+        })
+    });
+    by_number.chain(cells).collect()
+}
+
+fn accepted(assessor: String, evidence: &str, claim: &Claim) -> Verdict {
+    Verdict {
+        assessor,
+        evidence: evidence.to_owned(),
+        indicator: claim.indicator,
+        category: claim.category.clone(),
+        level: claim.level.clone(),
+        theme: claim.theme.clone(),
+        ruling: Ruling::Accept,
+        strength: None,
+        reason: "everything".to_owned(),
+    }
+}

@@ -1,0 +1,59 @@
+//! A portfolio as written in a file.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::evidence::Evidence;
+use super::verdict::Verdict;
+use crate::Language;
+
+/// A portfolio as written in a file: the evidence of one coach or mentor, with the claims that it makes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PortfolioDocument {
+    /// Where the schema of this file is.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The version of this file format: 1.
+    #[schemars(extend("minimum" = 1, "maximum" = 1))]
+    pub maatstaf: u8,
+    /// The id of the framework, such as `emcc-2015`.
+    pub framework: String,
+    /// A pseudonym for the person whose portfolio this is; never a name.
+    pub holder: String,
+    /// The language of the texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The id of the level aimed at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// The day on which the portfolio is read: what happened later does not count.
+    pub as_of: Date,
+    /// A remark for yourself. It is never counted and never shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// The pieces of evidence.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// The conditional indicators that do not apply to this practice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_applicable: Vec<NotApplicable>,
+    /// What assessors ruled on claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verdicts: Vec<Verdict>,
+}
+
+/// A declaration that a conditional indicator does not apply.
+///
+/// Only indicators that hold where there is a sponsor or another stakeholder can be declared so; in `emcc-2015` these are 39, 44, 70, 71 and
+/// 80 (EMCC Competence Framework, September 2015).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NotApplicable {
+    /// The number of the indicator.
+    #[schemars(extend("minimum" = 1, "maximum" = 65535))]
+    pub indicator: u16,
+    /// Why it does not apply.
+    pub reason: String,
+}

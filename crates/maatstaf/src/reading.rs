@@ -1,0 +1,118 @@
+//! Reads a document from JSON text: quickly when it is right, and with every problem and its place when it is not.
+
+mod shape;
+mod tree;
+
+use std::cell::OnceCell;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use crate::problem::{DocumentError, Place, Problem};
+use crate::text::text;
+use tree::Node;
+
+/// The longest text that is read, in bytes. This is this project's choice.
+pub const LONGEST_DOCUMENT: usize = 32 << 20;
+
+/// A document's text, kept to say where in it something stands.
+pub(crate) struct Source<'t> {
+    text: &'t str,
+    tree: OnceCell<Option<Node>>,
+}
+
+impl<'t> Source<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text: text.strip_prefix('\u{feff}').unwrap_or(text), tree: OnceCell::new() }
+    }
+
+    fn tree(&self) -> Option<&Node> {
+        self.tree.get_or_init(|| Node::read(self.text)).as_ref()
+    }
+
+    /// Adds line and column to a problem, or those of the nearest place around it that exists.
+    fn locate(&self, problem: &mut Problem) {
+        if let (None, Some(tree)) = (problem.place.line, self.tree()) {
+            let offset = tree.offset_of(&problem.place.path);
+            self.mark(&mut problem.place, offset);
+        }
+    }
+
+    fn mark(&self, place: &mut Place, offset: usize) {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        place.line = Some(before.matches('\n').count() + 1);
+        place.column = Some(before.get(line_start..).unwrap_or_default().chars().count() + 1);
+    }
+
+    /// Turns problems into an error that knows their places.
+    pub(crate) fn refuse(&self, mut problems: Vec<Problem>) -> DocumentError {
+        for problem in &mut problems {
+            self.locate(problem);
+        }
+        DocumentError::new(problems)
+    }
+}
+
+/// Reads `text` as a `T`.
+///
+/// # Errors
+/// Every way in which the text departs from the schema of `T`.
+pub(crate) fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<(T, Source<'_>), DocumentError> {
+    if text.len() > LONGEST_DOCUMENT {
+        let most = LONGEST_DOCUMENT >> 20;
+        let message = text!("the document is longer than {most} MiB", "het document is langer dan {most} MiB");
+        return Err(DocumentError::new(vec![Problem::new("too-long", "", message)]));
+    }
+    let source = Source::new(text);
+    match serde_json::from_str::<T>(source.text) {
+        Ok(document) => Ok((document, source)),
+        Err(error) => Err(diagnose::<T>(&source, &error)),
+    }
+}
+
+/// Finds every problem of shape, once serde has found the first.
+fn diagnose<T: JsonSchema>(source: &Source<'_>, error: &serde_json::Error) -> DocumentError {
+    let at = |line, column| Place { path: String::new(), line: Some(line), column: Some(column) };
+    let syntax = match error.classify() {
+        Category::Data => serde_json::from_str::<serde_json::Value>(source.text).err(),
+        _ => None,
+    };
+    let error = syntax.as_ref().unwrap_or(error);
+    if error.classify() != Category::Data {
+        let message = text!(
+            "the text is not JSON from here on, or it is nested too deeply",
+            "vanaf hier is de tekst geen JSON, of te diep genest"
+        );
+        let mut problem = Problem::new("not-json", "", message);
+        problem.place = at(error.line(), error.column());
+        return DocumentError::new(vec![problem]);
+    }
+    let schema = schemars::schema_for!(T).to_value();
+    let found = source.tree().map(|tree| shape::problems(tree, &schema)).unwrap_or_default();
+    if found.is_empty() {
+        let message = text!("the document cannot be read here", "het document is hier niet te lezen");
+        let mut problem = Problem::new("unreadable", "", message);
+        problem.place = at(error.line(), error.column());
+        return DocumentError::new(vec![problem]);
+    }
+    let marked = found.into_iter().map(|(offset, mut problem)| {
+        source.mark(&mut problem.place, offset);
+        problem
+    });
+    DocumentError::new(marked.collect())
+}
+
+/// The problem of a name that is not among the known ones; nothing when it is.
+///
+/// The name itself is not quoted: it may be private text in the wrong place.
+pub(crate) fn unknown_name(path: &str, name: &str, known: &[String]) -> Option<Problem> {
+    if known.iter().any(|one| one == name) {
+        return None;
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let help = shape::suggestion(name, &known);
+    let message = text!("this value is not known here", "deze waarde is hier niet bekend");
+    Some(Problem::new("unknown-value", path, message).help(help))
+}
