@@ -13,7 +13,6 @@ use crate::text::{Text, text};
 
 /// An estimate as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct EstimateDocument {
     /// The version of this format: 1.
     pub maatstaf_estimate: u8,

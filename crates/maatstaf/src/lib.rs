@@ -6,6 +6,7 @@
 //! The crate does no input or output, reads no clock, prints nothing and draws no random numbers.
 
 mod answer;
+mod certificate;
 mod confidence;
 mod count;
 mod digest;
@@ -13,6 +14,7 @@ pub mod emcc;
 mod estimate;
 mod explain;
 mod framework;
+mod gap;
 mod id;
 mod ladder;
 mod lane;
@@ -23,12 +25,14 @@ mod reading;
 mod resilience;
 mod tally;
 mod text;
+mod what_if;
 mod words;
 
 pub use answer::{
     CategoryDocument, EngineDocument, EstimateDocument, FrameworkName, GateDocument, HaveNeed, LevelDocument, Origin,
     OverallDocument, PortfolioName, statement,
 };
+pub use certificate::{Certificate, CertifiedCategory, WitnessClaim};
 pub use confidence::{Certainty, Confidence, Ground, Sureness, WithoutAssessor};
 pub use estimate::{CategoryEstimate, Estimate};
 pub use explain::{
@@ -39,6 +43,7 @@ pub use framework::{
     AsksFor, CategoryWording, DescriptorDocument, Framework, FrameworkDocument, IndicatorDocument,
     IndicatorWording, ListDocument, ListWording, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument, WordingDocument,
 };
+pub use gap::{Action, Gap, GapDocument, Proof, Step};
 pub use lane::{Lane, Standing, Status};
 pub use policy::{
     BreadthChoice, Costs, CreditChoice, DepthChoice, EmptyCells, Gates, OverallChoice, Policy, PolicyDocument,
@@ -50,3 +55,4 @@ pub use problem::{DocumentError, Place, Problem};
 pub use reading::LONGEST_DOCUMENT;
 pub use resilience::Resilience;
 pub use text::{Language, Text};
+pub use what_if::{Change, WhatIf, WhatIfDocument};

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 pub(crate) use aspect::{Aspect, Target};
 pub use document::{NotApplicable, PortfolioDocument};
-pub(crate) use entry::{Accepted, Entries, Entry, NO_CONTEXT};
+pub(crate) use entry::{Entries, Entry, NO_CONTEXT};
 pub(crate) use evidence::named;
 pub use evidence::{Claim, Evidence, Kind, Verification};
 pub use strength::Strength;

@@ -126,6 +126,16 @@ impl<'p> Tally<'p> {
         credit > 0 && self.shown[aspect as usize][credit as usize - 1] > 0
     }
 
+    /// The best credit, at a level, of the occasion of a claim in the claim's category.
+    pub(crate) fn best(&self, at: usize, level: usize) -> u32 {
+        self.groups[self.group_of[at]].best[level]
+    }
+
+    /// The gates' counters, where claims without a context count as no context.
+    pub(crate) fn named_gates(&self) -> GateCounters {
+        self.gates
+    }
+
     pub(crate) fn gates(&self) -> GateCounters {
         let mut gates = self.gates;
         for (count, unnamed) in gates.contexts.iter_mut().zip(self.no_context) {

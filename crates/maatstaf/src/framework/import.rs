@@ -1,5 +1,6 @@
 //! Reads the sentences of a framework out of its holder's own copy of the document.
 
+mod fault;
 mod lines;
 mod sentence;
 
@@ -9,6 +10,7 @@ use super::{Framework, OverlayDocument};
 use crate::problem::Problem;
 use crate::text::text;
 use crate::{DocumentError, LONGEST_DOCUMENT, Language};
+use fault::Fault;
 use lines::Line;
 use sentence::{Bullets, Sentence};
 
@@ -51,14 +53,14 @@ impl Framework {
             return Err(DocumentError::new(vec![Problem::new("too-long", "", message)]));
         }
         let names: Vec<&str> = self.wording(language).levels.values().map(String::as_str).collect();
-        let body = || lines::of(text).filter(|line| !lines::is_margin(line.text, &names));
-        let mut import = Import::new(self, body());
-        let mut lines = body().peekable();
+        let is_margin = |line: &Line<'_>| lines::is_margin(line.text, &names);
+        let mut import = Import::new(self, lines::of(text));
+        let mut lines = lines::of(text).peekable();
         while let Some(line) = lines.next() {
-            let goes_on = lines.peek().is_some_and(|next| {
-                lines::bullet(next.text).is_none() && lines::initial(next.text).is_some_and(char::is_lowercase)
-            });
-            import.read(line, goes_on);
+            if !is_margin(&line) {
+                let goes_on = lines.peek().is_some_and(|next| lines::goes_on(next.text) && !is_margin(next));
+                import.read(line, goes_on);
+            }
         }
         let indicators = import.finish()?;
         Ok(OverlayDocument { maatstaf_overlay: 1, framework: self.id().to_owned(), language, indicators })
@@ -81,16 +83,16 @@ struct Import<'f> {
 /// The first sentence with a number.
 struct Found {
     text: String,
-    line: usize,
+    row: usize,
     column: usize,
     /// Whether no heading stood before it.
     unheaded: bool,
 }
 
 impl<'f> Import<'f> {
-    fn new<'t>(framework: &'f Framework, body: impl Iterator<Item = Line<'t>>) -> Self {
+    fn new<'t>(framework: &'f Framework, lines: impl Iterator<Item = Line<'t>>) -> Self {
         let mut bullets = Bullets::default();
-        for (bullet, _) in body.filter_map(|line| lines::bullet(line.text)) {
+        for (bullet, _) in lines.filter_map(|line| lines::bullet(line.text)) {
             bullets = Bullets { sure: bullets.sure || bullet == lines::Bullet::Sure, any: true };
         }
         let (found, problems) = (BTreeMap::new(), Vec::new());
@@ -112,53 +114,54 @@ impl<'f> Import<'f> {
         };
         self.sentence.add(closing.before, self.bullets);
         let column = line.column + closing.before.chars().count();
-        self.close(closing.number, Line { text: "", line: line.line, column });
+        self.close(closing.number, Line { text: "", row: line.row, column });
     }
 
     /// Whether a number at the end of a line closes a sentence, and is not part of running prose, as a year may be.
     fn closes(&self, closing: lines::Closing<'_>, bulleted: bool, goes_on: bool) -> bool {
         let known = self.framework.indicator(closing.number).is_some();
         let longest = self.framework.indicators().last().map_or(0, |last| last.number.to_string().len());
-        match bulleted {
-            true => !goes_on,
-            false => known || (!goes_on && closing.digits <= longest),
-        }
+        if bulleted { !goes_on } else { known || (!goes_on && closing.digits <= longest) }
     }
 
     /// Ends the sentence at its number.
     fn close(&mut self, number: u16, at: Line<'_>) {
         let sentence = std::mem::take(&mut self.sentence);
         let Some((category, level)) = self.framework.cell_of(number) else {
-            return self.report(number, at, stray(self.framework.id(), number));
+            return self.report(number, at, Fault::Stray(self.framework.id()));
         };
         if let Some(first) = self.found.get(&number) {
-            return self.report(number, at, doubled(number, first.line));
+            return self.report(number, at, Fault::Doubled(first.row));
         }
         if sentence.text().is_none() {
-            self.report(number, at, empty(number));
+            self.report(number, at, Fault::Empty);
         } else if !sentence.is_plain(self.bullets) {
-            self.report(number, at, unclear(number));
+            self.report(number, at, Fault::Unclear);
         }
         self.check_cell(number, category, level, at);
         let text = sentence.text().unwrap_or_default().to_owned();
         let unheaded = self.category.is_none();
-        self.found.insert(number, Found { text, line: at.line, column: at.column, unheaded });
+        self.found.insert(number, Found { text, row: at.row, column: at.column, unheaded });
     }
 
     fn check_cell(&mut self, number: u16, category: usize, level: usize, at: Line<'_>) {
         let Some(heading) = self.category else { return };
         if heading != category {
-            return self.report(number, at, elsewhere(self.framework.category_id(category), number, heading + 1));
+            return self.report(
+                number,
+                at,
+                Fault::Elsewhere(self.framework.category_id(category), heading + 1),
+            );
         }
         if level < self.level {
-            self.report(number, at, falls(self.framework.level_id(level), number));
+            self.report(number, at, Fault::Falls(self.framework.level_id(level)));
         }
         self.level = level;
     }
 
-    fn report(&mut self, number: u16, at: Line<'_>, problem: Problem) {
+    fn report(&mut self, number: u16, at: Line<'_>, fault: Fault<'f>) {
         if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(place(problem, number, Some(at)));
+            self.problems.push(fault.problem(number, Some(at)));
         }
     }
 
@@ -166,103 +169,17 @@ impl<'f> Import<'f> {
     fn finish(mut self) -> Result<BTreeMap<u16, String>, DocumentError> {
         for number in self.framework.indicators().iter().map(|indicator| indicator.number) {
             match self.found.get(&number) {
-                None => self.problems.push(place(missing(number), number, None)),
+                None => self.problems.push(Fault::Missing.problem(number, None)),
                 Some(one) if one.unheaded && self.category.is_some() => {
-                    let at = Line { text: "", line: one.line, column: one.column };
-                    self.problems.push(place(unheaded(number), number, Some(at)));
+                    let at = Line { text: "", row: one.row, column: one.column };
+                    self.problems.push(Fault::Unheaded.problem(number, Some(at)));
                 }
                 Some(_) => {}
             }
         }
-        match self.problems.is_empty() {
-            true => Ok(self.found.into_iter().map(|(number, one)| (number, one.text)).collect()),
-            false => Err(DocumentError::new(self.problems)),
+        if !self.problems.is_empty() {
+            return Err(DocumentError::new(self.problems));
         }
+        Ok(self.found.into_iter().map(|(number, one)| (number, one.text)).collect())
     }
-}
-
-fn place(mut problem: Problem, number: u16, at: Option<Line<'_>>) -> Problem {
-    problem.place.path = format!("CI {number}");
-    problem.place.line = at.map(|at| at.line);
-    problem.place.column = at.map(|at| at.column);
-    problem
-}
-
-fn missing(number: u16) -> Problem {
-    let message = text!("no sentence ends in ({number})", "geen zin eindigt op ({number})");
-    Problem::new("missing-number", "", message).help(text!(
-        "use `pdftotext` without `-layout`, and end the last line of the sentence with its number",
-        "gebruik `pdftotext` zonder `-layout`, en eindig de laatste regel van de zin met het nummer"
-    ))
-}
-
-fn doubled(number: u16, first: usize) -> Problem {
-    let message = text!(
-        "CI {number} stands here again, after line {first}",
-        "VI {number} staat hier opnieuw, na regel {first}"
-    );
-    Problem::new("doubled-number", "", message)
-        .help(text!("keep one of the two", "laat één van de twee staan"))
-}
-
-fn stray(framework: &str, number: u16) -> Problem {
-    let message = text!(
-        "framework `{framework}` has no CI {number}",
-        "raamwerk `{framework}` heeft geen VI {number}"
-    );
-    Problem::new("stray-number", "", message).help(text!(
-        "check that the copy is of the same edition, and correct or remove the number",
-        "ga na of het dezelfde uitgave is, en verbeter of verwijder het nummer"
-    ))
-}
-
-fn elsewhere(category: &str, number: u16, heading: usize) -> Problem {
-    let message = text!(
-        "CI {number} belongs to `{category}`, and stands under heading {heading}",
-        "VI {number} hoort bij `{category}`, en staat onder kop {heading}"
-    );
-    Problem::new("wrong-cell", "", message).help(check_number())
-}
-
-fn falls(level: &str, number: u16) -> Problem {
-    let message = text!(
-        "CI {number} is at `{level}`, and stands after one at a higher level",
-        "VI {number} is van `{level}`, en staat na een van een hoger niveau"
-    );
-    Problem::new("wrong-cell", "", message).help(check_number())
-}
-
-fn unheaded(number: u16) -> Problem {
-    let message = text!(
-        "CI {number} stands before the first heading",
-        "VI {number} staat vóór de eerste kop"
-    );
-    Problem::new("wrong-cell", "", message).help(check_number())
-}
-
-fn check_number() -> crate::Text {
-    text!(
-        "check the number, and the heading that it stands under",
-        "controleer het nummer, en de kop waar het onder staat"
-    )
-}
-
-fn empty(number: u16) -> Problem {
-    let message = text!(
-        "CI {number} has fewer than three words",
-        "VI {number} heeft minder dan drie woorden"
-    );
-    Problem::new("empty-sentence", "", message)
-        .help(text!("put the sentence before its number", "zet de zin vóór het nummer"))
-}
-
-fn unclear(number: u16) -> Problem {
-    let message = text!(
-        "it is not plain where the sentence of CI {number} begins",
-        "het is niet duidelijk waar de zin van VI {number} begint"
-    );
-    Problem::new("unclear-start", "", message).help(text!(
-        "put a bullet • before its first word, and nothing but the sentence between that and its number",
-        "zet een opsommingsteken • voor het eerste woord, en tot aan het nummer niets dan de zin"
-    ))
 }

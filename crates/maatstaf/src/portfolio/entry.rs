@@ -14,9 +14,8 @@ pub(crate) const NO_CONTEXT: u32 = u32::MAX;
 /// One claim, with all that the ladder needs to know of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    /// The position of its item, and its own position in that item.
+    /// The position of its item.
     pub(crate) item: u32,
-    pub(crate) claim: u32,
     /// Its place among all claims when these are ordered by the item's id and then by aspect.
     pub(crate) rank: u32,
     pub(crate) category: usize,
@@ -107,11 +106,10 @@ impl<'d> Names<'d> {
     fn number(&mut self, framework: &Framework, at: usize, item: &'d Evidence, all: &mut Vec<Entry>) {
         let occasion = numbered(&mut self.occasions, item.occasion());
         let context = item.context().map_or(NO_CONTEXT, |context| numbered(&mut self.contexts, context));
-        for (position, claim) in item.claims.iter().enumerate() {
+        for claim in &item.claims {
             let Some(aspect) = Target::from(claim).aspect(framework) else { continue };
             all.push(Entry {
                 item: number(at),
-                claim: number(position),
                 rank: 0,
                 category: aspect.category,
                 level: aspect.level,

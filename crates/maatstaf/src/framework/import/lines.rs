@@ -6,20 +6,18 @@ const BULLETS: [char; 12] =
 /// Signs that begin an item, or stand for a dash in a sentence.
 const DASHES: [char; 2] = ['-', '*'];
 /// The words that the head of a table is made of, beside the names of the levels.
-const HEADER: [&str; 9] = [
-    "Competentie", "Categorie", "Vaardigheidsindicatoren", "Indicatoren", "Competence", "Competency", "Category",
-    "Capability", "Indicators",
-];
-const MONTHS: [&str; 20] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "Januari", "Februari", "Maart", "Mei", "Juni", "Juli", "Augustus", "Oktober",
-];
+const HEADER: &str = "Competentie Categorie Vaardigheidsindicatoren Indicatoren Competence Competency Category Capability Indicators";
+const MONTHS: &str = "January February March April May June July August September October November December \
+    Januari Februari Maart Mei Juni Juli Augustus Oktober";
+
+/// How many words of a line are looked at to tell whether it is a margin. This is this project's choice.
+const MOST_WORDS: usize = 30;
 
 /// A line that is not blank, and where its first character stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
     pub(super) text: &'t str,
-    pub(super) line: usize,
+    pub(super) row: usize,
     pub(super) column: usize,
 }
 
@@ -37,7 +35,7 @@ pub(super) enum Bullet {
 pub(super) struct Closing<'t> {
     pub(super) number: u16,
     pub(super) digits: usize,
-    /// What stands before it on its line.
+    /// What stands before its parenthesis on its line.
     pub(super) before: &'t str,
 }
 
@@ -47,14 +45,13 @@ pub(super) fn of(text: &str) -> impl Iterator<Item = Line<'_>> {
     let (mut line, mut column) = (1, 1);
     std::iter::from_fn(move || {
         loop {
-            let (piece, after) = rest.split_at_checked(length_of_first(rest)).filter(|(piece, _)| !piece.is_empty())?;
+            let (piece, after) =
+                rest.split_at_checked(length_of_first(rest)).filter(|(piece, _)| !piece.is_empty())?;
             let text = piece.trim_start();
             let indent = piece.chars().count() - text.chars().count();
-            let found = Line { text: text.trim_end(), line, column: column + indent };
-            (line, column) = match piece.ends_with('\n') {
-                true => (line + 1, 1),
-                false => (line, column + piece.chars().count()),
-            };
+            let found = Line { text: text.trim_end(), row: line, column: column + indent };
+            (line, column) =
+                if piece.ends_with('\n') { (line + 1, 1) } else { (line, column + piece.chars().count()) };
             rest = after;
             if !found.text.is_empty() {
                 return Some(found);
@@ -82,7 +79,7 @@ pub(super) fn closing(text: &str) -> Option<Closing<'_>> {
     let opened = inside.trim_end_matches(|sign: char| sign.is_ascii_digit());
     let digits = inside.len() - opened.len();
     let number = inside.get(opened.len()..).filter(|_| digits <= 4)?.parse().ok()?;
-    Some(Closing { number, digits, before: opened.trim_end().strip_suffix('(')?.trim_end() })
+    Some(Closing { number, digits, before: opened.trim_end().strip_suffix('(')? })
 }
 
 /// The bullet that a text begins with, and what follows it.
@@ -102,29 +99,33 @@ pub(super) fn holds_a_bullet(text: &str) -> bool {
 /// The number of a section's heading, such as `3. Managing the contract`, counted from 0.
 pub(super) fn heading(text: &str, sections: usize) -> Option<usize> {
     let (number, name) = text.split_once('.')?;
-    let plain = number.len() <= 2 && number.chars().all(|sign| sign.is_ascii_digit());
-    let number: usize = number.parse().ok().filter(|_| plain)?;
-    (name.trim_start().starts_with(char::is_alphabetic) && number <= sections).then(|| number.checked_sub(1))?
+    let number: usize = number.parse().ok().filter(|_| number.len() <= 2 && is_number(number))?;
+    (name.trim_start().starts_with(char::is_alphabetic) && number <= sections)
+        .then(|| number.checked_sub(1))?
 }
 
 /// Whether a line is the foot of a page or the head of a table. Both return on every page.
 pub(super) fn is_margin(text: &str, levels: &[&str]) -> bool {
-    let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let second = words.next().unwrap_or_default();
-    let is_number = |word: &str| !word.is_empty() && word.chars().all(|sign| sign.is_ascii_digit());
-    let is_page = matches!(first, "Pagina" | "Page") && is_number(second);
-    let is_month = MONTHS.iter().any(|month| first.eq_ignore_ascii_case(month));
-    let is_date = is_month && second.len() == 4 && is_number(second);
-    let is_head = || {
-        text.split_whitespace().all(|word| {
-            HEADER.contains(&word) || levels.iter().any(|name| name.split_whitespace().any(|part| part == word))
-        })
-    };
-    first.starts_with('©') || is_page || is_date || (is_number(first) && second.is_empty()) || is_head()
+    let words = || text.split_whitespace().take(MOST_WORDS);
+    let one_of = |names: &str, word: &str| names.split(' ').any(|name| name == word);
+    let is_page = words().zip(words().skip(1)).any(|(a, b)| matches!(a, "Pagina" | "Page") && is_number(b));
+    let is_dated =
+        words().next().is_some_and(|word| one_of(MONTHS, word)) && words().nth(1).is_some_and(is_number);
+    let is_head = || words().all(|word| one_of(HEADER, word) || levels.iter().any(|name| one_of(name, word)));
+    text.starts_with('©') || is_page || is_dated || is_head()
+}
+
+/// Whether a text is digits alone, as the number of a page is.
+pub(super) fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit())
 }
 
 /// The first letter or digit of a text.
 pub(super) fn initial(text: &str) -> Option<char> {
     text.chars().find(|sign| sign.is_alphanumeric())
+}
+
+/// Whether a line begins like the middle of a sentence.
+pub(super) fn goes_on(text: &str) -> bool {
+    bullet(text).is_none() && initial(text).is_some_and(char::is_lowercase)
 }

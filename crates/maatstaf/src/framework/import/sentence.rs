@@ -5,7 +5,7 @@ use super::lines::{self, Bullet};
 /// The fewest words of a sentence, and the most. These are this project's choice.
 const WORDS: std::ops::RangeInclusive<usize> = 3..=100;
 /// Words before which a hyphen at the end of a line stands for a part left out, as in "coach- en mentorgesprek".
-const JOINERS: [&str; 8] = ["en", "of", "and", "or", "to", "tot", "als", "dan"];
+const JOINERS: [&str; 6] = ["en", "of", "tot", "and", "or", "to"];
 
 /// Which bullets a text has, anywhere.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,12 +21,11 @@ pub(super) struct Sentence {
     words: usize,
     /// Whether it began with a bullet.
     pub(super) bulleted: bool,
-    /// Whether something in it makes its beginning doubtful.
+    /// Whether something in it makes its beginning or its extent doubtful.
     doubtful: bool,
     /// Whether its last line ended in a soft hyphen.
     soft: bool,
     lines: usize,
-    capitals: usize,
 }
 
 impl Sentence {
@@ -38,11 +37,14 @@ impl Sentence {
             Some((Bullet::Dash, rest)) => self.dash(line, rest, bullets),
             None => line,
         };
+        if lines::is_number(rest) && self.text.is_empty() && !self.bulleted {
+            return; // the number of a page
+        }
         let Some(initial) = lines::initial(rest) else { return self.join(rest) };
         self.lines += 1;
-        self.capitals += usize::from(initial.is_uppercase());
         // Without a bullet, only a capital says where a sentence begins.
-        self.doubtful |= !self.bulleted && (initial.is_numeric() || (self.lines == 1) != initial.is_uppercase());
+        self.doubtful |= !self.bulleted && (self.lines == 1) != initial.is_uppercase();
+        self.doubtful |= lines::is_number(rest);
         self.join(rest);
     }
 
@@ -53,7 +55,8 @@ impl Sentence {
 
     /// Whether it is plain where the sentence begins.
     pub(super) fn is_plain(&self, bullets: Bullets) -> bool {
-        let lone_line = self.lines == 1 && !bullets.any && lines::initial(&self.text).is_some_and(char::is_alphabetic);
+        let lone_line =
+            self.lines == 1 && !bullets.any && lines::initial(&self.text).is_some_and(char::is_alphabetic);
         (!self.doubtful || lone_line) && !lines::holds_a_bullet(&self.text) && self.words <= *WORDS.end()
     }
 

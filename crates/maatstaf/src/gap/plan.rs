@@ -1,0 +1,405 @@
+//! Puts the categories' cheapest steps together, fills the gates, and proves how good the whole is.
+
+use strum::IntoEnumIterator;
+
+use super::category::{Field, Move, PART, State, Steps, cheapest, is, linkable, starting_point, unshown};
+use super::{Action, Gap, Proof, Step};
+use crate::estimate::Estimate;
+use crate::explain::ClaimName;
+use crate::framework::MOST_LEVELS;
+use crate::lane::Lane;
+use crate::policy::at_level;
+use crate::portfolio::{Kind, Strength};
+
+/// Finds the cheapest steps to a level, 1 to the number of levels, in a lane.
+pub(super) fn plan(estimate: &Estimate, target: usize, lane: Lane) -> Gap {
+    let mut gap = Gap { estimate: estimate.clone(), target, lane, actions: Vec::new(), proof: Proof::Optimal };
+    if estimate.lane(lane).reached.works_at >= target {
+        return gap;
+    }
+    let field = Field::new(estimate, lane);
+    let mut plan = Plan::new(&field, target);
+    let gates = plan.gate_bound();
+    let bound = plan.search().max(gates);
+    plan.adopt();
+    plan.fill_gates();
+    gap.actions = plan.actions();
+    let cost = gap.cost();
+    if cost > bound {
+        gap.proof = Proof::Greedy { lower_bound: bound };
+        gap.drop_needless();
+    }
+    gap.actions.sort_by_key(|action| action.cost);
+    gap
+}
+
+/// The kind of the n-th new piece: first the kinds that nothing at the target level has yet.
+pub(super) fn kind_of_new(estimate: &Estimate, target: usize, nth: usize) -> Kind {
+    let entries = estimate.portfolio.entries().all.iter();
+    let at_target = entries.filter(|entry| entry.level + 1 >= target && estimate.scale.out_of_play(entry).is_none());
+    let used: Vec<usize> = at_target.map(|entry| entry.kind).collect();
+    let mut kinds: Vec<Kind> = Kind::iter().collect();
+    kinds.sort_by_key(|kind| used.contains(&(*kind as usize)));
+    kinds.get(nth % kinds.len().max(1)).copied().unwrap_or_default()
+}
+
+impl Gap {
+    /// Leaves out every step without which the target is still reached.
+    fn drop_needless(&mut self) {
+        let mut at = self.actions.len();
+        while let Some(last) = at.checked_sub(1) {
+            at = last;
+            let action = self.actions.remove(at);
+            let after = self.estimate.portfolio.with_changes(&self.changes(), &self.estimate.policy);
+            let reached = after.is_ok_and(|after| {
+                Estimate::new(&after, &self.estimate.policy, None).lane(self.lane).reached.works_at >= self.target
+            });
+            if !reached {
+                self.actions.insert(at, action);
+            }
+        }
+    }
+}
+
+/// How many ways to confirm what several categories share are looked at. This is this project's choice.
+const NODES: usize = 32;
+
+struct Plan<'f, 'e> {
+    field: &'f Field<'e>,
+    target: usize,
+    state: State<'e>,
+    nodes: usize,
+    /// The best so far.
+    best: Option<Solution<'e>>,
+    /// Rulings and corroborations that only gates need, and new pieces.
+    gate_moves: Vec<Move>,
+    gate_pieces: u32,
+}
+
+/// Steps for every category that together reach the target, gates aside.
+struct Solution<'e> {
+    cost: u32,
+    /// Corroborations that were decided on before the categories were looked at.
+    first: Vec<Move>,
+    steps: Vec<Steps>,
+    /// The state after all steps.
+    state: State<'e>,
+}
+
+impl Solution<'_> {
+    /// A corroboration that the solution uses and that is not decided on yet.
+    fn undecided(&self, undecided: &[usize]) -> Option<usize> {
+        let moves = self.steps.iter().flat_map(|steps| &steps.moves);
+        moves.filter_map(|step| if let Move::Confirm(item) = step { Some(*item) } else { None }).find(|item| undecided.contains(item))
+    }
+}
+
+impl<'f, 'e> Plan<'f, 'e> {
+    fn new(field: &'f Field<'e>, target: usize) -> Self {
+        let state = State::new(field);
+        Self { field, target, state, nodes: NODES, best: None, gate_moves: Vec::new(), gate_pieces: 0 }
+    }
+
+    /// How many categories may stay below the target, and the level that those must reach.
+    fn exceptions(&self) -> (usize, usize) {
+        let choice = &self.field.estimate.policy.document().overall;
+        let allowed = at_level(&choice.exceptions, self.target - 1) as usize;
+        let near = self.target.saturating_sub(choice.slack as usize);
+        let tighter = (1..self.target).filter(|k| (at_level(&choice.exceptions, *k - 1) as usize) < allowed).max();
+        (allowed, near.max(tighter.unwrap_or(0)))
+    }
+
+    /// What each category costs to bring to a level, by itself.
+    fn costs(&mut self, goal: usize, share: bool) -> Vec<u32> {
+        let mut costs = Vec::with_capacity(self.field.claims.len());
+        for category in 0..self.field.claims.len() {
+            let steps = cheapest(self.field, &mut self.state, category, goal, share);
+            costs.push(if share { steps.bound } else { steps.cost });
+        }
+        costs
+    }
+
+    /// The categories that are best left below the target, and what all then cost, in twelfths.
+    fn choose(&mut self, share: bool) -> (Vec<usize>, u32) {
+        let (allowed, below) = self.exceptions();
+        let full = self.costs(self.target, share);
+        let less = if allowed > 0 { self.costs(below, share) } else { full.clone() };
+        let mut order: Vec<usize> = (0..full.len()).collect();
+        let saving = |at: &usize| full.get(*at).zip(less.get(*at)).map(|(full, less)| full.saturating_sub(*less));
+        order.sort_by_key(|at| (std::cmp::Reverse(saving(at)), *at));
+        let left: Vec<usize> = order.into_iter().take(allowed).filter(|at| saving(at) > Some(0)).collect();
+        let saved: u32 = left.iter().filter_map(saving).sum();
+        (left, full.iter().sum::<u32>().saturating_sub(saved))
+    }
+
+    /// Looks for the cheapest steps, gates aside, and says what any set of steps costs at least.
+    fn search(&mut self) -> u32 {
+        let items = 0..self.field.items.len();
+        let mut shared: Vec<(u32, usize)> = items.map(|item| (self.field.served(item), item)).collect();
+        shared.retain(|(served, _)| *served > 1);
+        shared.sort_by_key(|(served, item)| (std::cmp::Reverse(*served), *item));
+        let shared: Vec<usize> = shared.into_iter().map(|(_, item)| item).collect();
+        self.branch(&shared, &mut Vec::new())
+    }
+
+    /// Decides on one shared corroboration after the other, and gives what any solution under the decisions so far costs at least.
+    fn branch(&mut self, undecided: &[usize], first: &mut Vec<Move>) -> u32 {
+        let spent = u32::try_from(first.len()).unwrap_or(u32::MAX) * self.field.corroboration / PART;
+        let bound = spent + self.choose(true).1.div_ceil(PART);
+        if self.best.as_ref().is_some_and(|best| bound >= best.cost) {
+            return bound;
+        }
+        let found = self.solve(first, spent);
+        let cost = found.cost;
+        let item = found.undecided(undecided).or(undecided.first().copied());
+        if self.best.as_ref().is_none_or(|best| cost < best.cost) {
+            self.best = Some(found);
+        }
+        let Some(item) = item.filter(|_| cost > bound && self.nodes > 0) else { return bound };
+        let rest: Vec<usize> = undecided.iter().copied().filter(|other| *other != item).collect();
+        self.nodes -= 1;
+        let step = Move::Confirm(item);
+        self.state.play(self.field, step, true, None);
+        first.push(step);
+        let with = self.branch(&rest, first);
+        first.pop();
+        self.state.play(self.field, step, false, None);
+        self.state.bar(item, true);
+        let without = self.branch(&rest, first);
+        self.state.bar(item, false);
+        let known = self.best.as_ref().map_or(u32::MAX, |best| best.cost);
+        bound.max(with.min(without).min(known))
+    }
+
+    /// Brings each category to its goal, in the framework's order; what one has had confirmed is free for the next.
+    fn solve(&mut self, first: &[Move], spent: u32) -> Solution<'e> {
+        let (left, _) = self.choose(false);
+        let (_, below) = self.exceptions();
+        let mut found = Solution { cost: 0, first: first.to_vec(), steps: Vec::new(), state: self.state.clone() };
+        let mut cost = spent * PART;
+        for category in 0..self.field.claims.len() {
+            let goal = if left.contains(&category) { below } else { self.target };
+            let steps = cheapest(self.field, &mut found.state, category, goal, false);
+            for step in &steps.moves {
+                found.state.play(self.field, *step, true, None);
+            }
+            cost += steps.cost;
+            found.steps.push(steps);
+        }
+        found.cost = cost / PART;
+        found
+    }
+
+    /// What the gates cost at least, before anything is done.
+    fn gate_bound(&mut self) -> u32 {
+        let deficit = self.deficits().into_iter().flatten().max().unwrap_or(0);
+        if deficit == 0 {
+            return 0;
+        }
+        let cheap = self.gate_candidates().into_iter().map(|step| self.cost_of(step)).min();
+        deficit * (self.field.new_evidence / PART).min(cheap.unwrap_or(u32::MAX))
+    }
+
+    /// Goes on from the best solution.
+    fn adopt(&mut self) {
+        if let Some(best) = &self.best {
+            self.state = best.state.clone();
+        }
+    }
+
+    fn steps(&self) -> &[Steps] {
+        self.best.as_ref().map_or(&[], |best| &best.steps)
+    }
+
+    /// New pieces that count for the gates of a level.
+    fn pieces_from(&self, level: usize) -> u32 {
+        let at_or_above = |steps: &Steps| steps.rest.pieces.iter().skip(level).sum::<u32>();
+        self.steps().iter().map(at_or_above).sum::<u32>() + self.gate_pieces
+    }
+
+    /// By how much each gate falls short, per level up to the target.
+    fn deficits(&self) -> [[u32; MOST_LEVELS]; 3] {
+        let (named, need) = (self.state.tally.named_gates(), &self.field.estimate.ladder.gates);
+        let gates = self.state.tally.gates();
+        let mut deficits = [[0; MOST_LEVELS]; 3];
+        let pairs = [
+            (&named.contexts, &need.contexts, Some(&gates.contexts)),
+            (&named.kinds, &need.kinds, None),
+            (&named.corroborated, &need.corroborated, None),
+        ];
+        for (row, (have, need, unnamed)) in deficits.iter_mut().zip(pairs) {
+            for (level, short) in row.iter_mut().enumerate().take(self.target) {
+                let at = |list: &[u32; MOST_LEVELS]| list.get(level).copied().unwrap_or_default();
+                let have = (at(have) + self.pieces_from(level)).max(unnamed.map_or(0, at));
+                *short = at(need).saturating_sub(have);
+            }
+        }
+        deficits
+    }
+
+    fn shortfall(&self) -> u32 {
+        self.deficits().into_iter().flatten().sum()
+    }
+
+    /// Rulings and corroborations that are still to be had and that bring a gate nearer.
+    fn gate_candidates(&mut self) -> Vec<Move> {
+        let rulings = (0..self.field.rulable.len()).map(Move::Rule);
+        let confirmations = (0..self.field.items.len()).map(Move::Confirm);
+        let before = self.shortfall();
+        let open: Vec<Move> = rulings.chain(confirmations).filter(|step| self.is_open(*step)).collect();
+        let helps = |step: &Move| {
+            self.state.play(self.field, *step, true, None);
+            let after = self.shortfall();
+            self.state.play(self.field, *step, false, None);
+            after < before
+        };
+        open.into_iter().filter(helps).collect()
+    }
+
+    fn is_open(&self, step: Move) -> bool {
+        match step {
+            Move::Rule(at) => is(&self.field.rulable, at) && !is(&self.state.ruled, at),
+            Move::Confirm(item) => {
+                let document = self.field.estimate.portfolio.document();
+                let unconfirmed = document.evidence.get(item).is_some_and(|item| {
+                    self.field.lane != Lane::Ceiling && item.verification < crate::Verification::Corroborated
+                });
+                unconfirmed && !is(&self.state.confirmed, item)
+            }
+        }
+    }
+
+    fn cost_of(&self, step: Move) -> u32 {
+        match step {
+            Move::Rule(_) => self.field.ruling / PART,
+            Move::Confirm(_) => self.field.corroboration / PART,
+        }
+    }
+
+    /// Fills the gates with the cheapest that brings them nearer, one step after the other.
+    fn fill_gates(&mut self) {
+        while self.shortfall() > 0 {
+            let best = self.gate_candidates().into_iter().min_by_key(|step| self.cost_of(*step));
+            match best {
+                Some(step) if self.cost_of(step) <= self.field.new_evidence / PART => {
+                    self.state.play(self.field, step, true, None);
+                    self.gate_moves.push(step);
+                }
+                _ => self.gate_pieces += 1,
+            }
+        }
+    }
+
+    fn actions(&self) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let first = self.best.as_ref().map(|best| best.first.as_slice()).unwrap_or_default();
+        for step in first {
+            actions.extend(self.action(*step, self.first_served(*step)));
+        }
+        for (category, steps) in self.steps().iter().enumerate() {
+            let serves = Some(self.field.estimate.portfolio.framework().category_id(category).to_owned());
+            for step in &steps.moves {
+                actions.extend(self.action(*step, serves.clone()));
+            }
+            self.add_pieces(category, steps, &mut actions);
+        }
+        for step in &self.gate_moves {
+            actions.extend(self.action(*step, None));
+        }
+        for _ in 0..self.gate_pieces {
+            let (category, level) = self.place_for_gates();
+            let framework = self.field.estimate.portfolio.framework();
+            let step = Step::NewEvidence {
+                category: framework.category_id(category).to_owned(),
+                level: framework.level_id(level).to_owned(),
+                indicators: self.piece_indicator(category, level, 0).into_iter().collect(),
+            };
+            actions.push(Action { cost: self.field.new_evidence / PART, serves: None, step });
+        }
+        actions
+    }
+
+    /// The first category that a shared corroboration helps.
+    fn first_served(&self, step: Move) -> Option<String> {
+        let Move::Confirm(item) = step else { return None };
+        let portfolio = &self.field.estimate.portfolio;
+        let (claims, _) = self.field.items.get(item)?;
+        let category = claims.iter().filter_map(|at| portfolio.entries().all.get(*at)).map(|entry| entry.category).min();
+        Some(portfolio.framework().category_id(category?).to_owned())
+    }
+
+    /// A cell at the target level in which a piece that only gates need can stand: one that has indicators.
+    fn place_for_gates(&self) -> (usize, usize) {
+        let framework = self.field.estimate.portfolio.framework();
+        let level = self.target - 1;
+        let with_indicators = |category: &usize| !framework.members(*category, level).is_empty();
+        ((0..self.field.claims.len()).find(with_indicators).unwrap_or(0), level)
+    }
+
+    fn action(&self, step: Move, serves: Option<String>) -> Option<Action> {
+        let portfolio = &self.field.estimate.portfolio;
+        let cost = self.cost_of(step);
+        let step = match step {
+            Move::Rule(at) => Step::Ruling { claim: ClaimName::of(portfolio, portfolio.entries().all.get(at)?) },
+            Move::Confirm(item) => Step::Corroboration { evidence: portfolio.document().evidence.get(item)?.id.clone() },
+        };
+        Some(Action { cost, serves, step })
+    }
+
+    /// Names the new pieces and links of a category.
+    fn add_pieces(&self, category: usize, steps: &Steps, actions: &mut Vec<Action>) {
+        let framework = self.field.estimate.portfolio.framework();
+        let serves = Some(framework.category_id(category).to_owned());
+        let downward = self.field.estimate.ladder.downward;
+        let whole: u32 = steps.rest.pieces.iter().sum();
+        let mut carried: Vec<u16> = Vec::new();
+        for level in 0..self.field.estimate.ladder.levels {
+            let pieces = steps.rest.pieces.get(level).copied().unwrap_or_default();
+            let links = steps.rest.links.get(level).copied().unwrap_or_default() as usize;
+            let onto_piece = if downward { whole > 0 } else { pieces > 0 };
+            let numbers = linkable(self.field, &self.state, category, level, onto_piece);
+            let numbers = numbers.into_iter().skip(pieces as usize).take(links);
+            if onto_piece {
+                carried.extend(numbers);
+            } else {
+                actions.extend(numbers.filter_map(|number| self.link(category, level, number)));
+            }
+            for piece in 0..pieces {
+                let mut indicators: Vec<u16> = self.piece_indicator(category, level, piece as usize).into_iter().collect();
+                let extra = if piece == 0 { std::mem::take(&mut carried) } else { Vec::new() };
+                let cost = self.field.new_evidence + self.field.link * u32::try_from(extra.len()).unwrap_or(u32::MAX);
+                indicators.extend(extra);
+                let step = Step::NewEvidence {
+                    category: framework.category_id(category).to_owned(),
+                    level: framework.level_id(level).to_owned(),
+                    indicators,
+                };
+                actions.push(Action { cost: cost / PART, serves: serves.clone(), step });
+            }
+        }
+    }
+
+    /// The indicator that the n-th new piece in a cell shows; none when it is to show a theme.
+    fn piece_indicator(&self, category: usize, level: usize, piece: usize) -> Option<u16> {
+        let free = unshown(self.field, &self.state, category, level);
+        let any = || {
+            let portfolio = &self.field.estimate.portfolio;
+            let declared = |number: &&u16| !portfolio.document().not_applicable.iter().any(|one| one.indicator == **number);
+            portfolio.framework().members(category, level).iter().find(declared).copied()
+        };
+        let by_theme = self.field.estimate.policy.document().equivalence;
+        free.get(piece).copied().or_else(|| if by_theme { None } else { any() })
+    }
+
+    fn link(&self, category: usize, level: usize, number: u16) -> Option<Action> {
+        let at = starting_point(self.field, &self.state, category, level, number)?;
+        let entry = self.field.estimate.portfolio.entries().all.get(at)?;
+        let step = Step::Link {
+            evidence: self.field.estimate.portfolio.item(entry).id.clone(),
+            indicator: number,
+            strength: Strength::new(self.field.estimate.scale.judge(entry).1)?,
+        };
+        let serves = Some(self.field.estimate.portfolio.framework().category_id(category).to_owned());
+        Some(Action { cost: self.field.link / PART, serves, step })
+    }
+}
