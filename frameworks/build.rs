@@ -40,7 +40,7 @@ fn constant(root: &Path, id: &str) -> Result<String, Box<dyn error::Error>> {
         }
     }
     wordings.sort();
-    let text = |name: &str| format!("include_str!({:?})", folder.join(name));
+    let text = |name: &str| format!("include_str!(r#\"{}\"#)", folder.join(name).display());
     let list: Vec<String> = wordings
         .iter()
         .map(|language| format!("({language:?}, {})", text(&format!("wording.{language}.json"))))

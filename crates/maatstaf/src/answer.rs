@@ -263,8 +263,7 @@ impl Estimate {
                 if *need == 0 {
                     continue;
                 }
-                let in_lane =
-                    |lane| of(&self.lane(lane).count.gates).get(level).copied().unwrap_or_default();
+                let in_lane = |lane| of(&self.lane(lane).count.gates).get(level).copied().unwrap_or_default();
                 documents.push(GateDocument {
                     counts: counts.to_owned(),
                     level: self.portfolio.framework().level_id(level).to_owned(),

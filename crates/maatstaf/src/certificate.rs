@@ -87,7 +87,9 @@ impl Estimate {
         let credits: Vec<u8> = entries.all.iter().map(|entry| self.scale.credit(entry, lane)).collect();
         let mut tally = Tally::new(entries, &self.ladder, lane, &credits);
         let mut order: Vec<usize> = (0..credits.len()).filter(|at| tally.credit(*at) > 0).collect();
-        order.sort_by_key(|at| entries.all.get(*at).map(|entry| (tally.credit(*at), entry.level, Reverse(entry.rank))));
+        order.sort_by_key(|at| {
+            entries.all.get(*at).map(|entry| (tally.credit(*at), entry.level, Reverse(entry.rank)))
+        });
         order.retain(|at| {
             let credit = tally.credit(*at);
             tally.set(*at, 0);

@@ -111,12 +111,14 @@ impl Estimate {
         let levels = |category: Option<usize>| {
             [Lane::Floor, Lane::Estimate, Lane::Ceiling].map(|lane| {
                 let reached = &self.lane(lane).reached;
-                category.map_or(reached.works_at, |at| reached.categories.get(at).copied().unwrap_or_default())
+                category
+                    .map_or(reached.works_at, |at| reached.categories.get(at).copied().unwrap_or_default())
             })
         };
         let names = |occasions: &[u32]| {
             let all = &self.portfolio.entries().occasions;
-            let mut names: Vec<String> = occasions.iter().filter_map(|at| all.get(*at as usize).cloned()).collect();
+            let mut names: Vec<String> =
+                occasions.iter().filter_map(|at| all.get(*at as usize).cloned()).collect();
             names.sort();
             names
         };
@@ -166,7 +168,11 @@ fn sureness(
     pillars: Vec<String>,
 ) -> Sureness {
     if estimate == 0 {
-        return Sureness { confidence: Confidence::Low, reasons: vec![Ground::NotYetEvidenced], resilience: None };
+        return Sureness {
+            confidence: Confidence::Low,
+            reasons: vec![Ground::NotYetEvidenced],
+            resilience: None,
+        };
     }
     let sturdy = resilience.is_none_or(|resilience| resilience.at_least >= 2);
     let agree = floor == estimate && estimate == ceiling;
@@ -220,9 +226,15 @@ impl Ground {
     /// The reason in a few words.
     pub fn sentence(&self, language: Language) -> String {
         match self {
-            Self::NotYetEvidenced => say!(language, "no level is evidenced yet", "er is nog geen niveau aangetoond"),
+            Self::NotYetEvidenced => {
+                say!(language, "no level is evidenced yet", "er is nog geen niveau aangetoond")
+            }
             Self::LanesAgree => {
-                say!(language, "floor, estimate and ceiling agree", "zeker, schatting en mogelijk zijn gelijk")
+                say!(
+                    language,
+                    "floor, estimate and ceiling agree",
+                    "zeker, schatting en mogelijk zijn gelijk"
+                )
             }
             Self::FloorIsLower => say!(
                 language,
@@ -238,17 +250,25 @@ impl Ground {
             Self::Assessors { count: 1 } => say!(language, "one assessor", "één assessor"),
             Self::Assessors { count } => say!(language, "{count} assessors", "{count} assessoren"),
             Self::Contested { claims: 1 } => say!(language, "one claim is contested", "één claim is betwist"),
-            Self::Contested { claims } => say!(language, "{claims} claims are contested", "{claims} claims zijn betwist"),
+            Self::Contested { claims } => {
+                say!(language, "{claims} claims are contested", "{claims} claims zijn betwist")
+            }
             Self::RestsOn { occasions } => {
                 let names: Vec<String> = occasions.iter().map(|name| format!("`{name}`")).collect();
                 let names = join(&names, language);
-                say!(language, "losing any one of {names} lowers it", "het verlies van één uit {names} verlaagt het")
+                say!(
+                    language,
+                    "losing any one of {names} lowers it",
+                    "het verlies van één uit {names} verlaagt het"
+                )
             }
-            Self::NoSinglePillar { resilience: Resilience { at_least, at_most } } if at_least == at_most => say!(
-                language,
-                "it takes the loss of {at_least} occasions to lower it",
-                "pas het verlies van {at_least} gelegenheden verlaagt het"
-            ),
+            Self::NoSinglePillar { resilience: Resilience { at_least, at_most } } if at_least == at_most => {
+                say!(
+                    language,
+                    "it takes the loss of {at_least} occasions to lower it",
+                    "pas het verlies van {at_least} gelegenheden verlaagt het"
+                )
+            }
             Self::NoSinglePillar { resilience: Resilience { at_least, at_most } } => say!(
                 language,
                 "it takes the loss of {at_least} to {at_most} occasions to lower it",

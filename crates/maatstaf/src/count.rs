@@ -37,7 +37,9 @@ impl Pass<'_> {
 
     /// One more aspect for every level that it counts for with enough credit.
     fn breadth(&self, categories: &mut [Counters]) {
-        for group in self.entries.by_aspect.chunk_by(|a, b| self.entries.at(*a).aspect == self.entries.at(*b).aspect) {
+        for group in
+            self.entries.by_aspect.chunk_by(|a, b| self.entries.at(*a).aspect == self.entries.at(*b).aspect)
+        {
             let best = group.iter().map(|at| self.credit(*at)).max().unwrap_or_default();
             let Some(entry) = group.first().map(|at| self.entries.at(*at)) else { continue };
             let Some(counters) = categories.get_mut(entry.category) else { continue };
@@ -76,7 +78,9 @@ impl Pass<'_> {
             return 0;
         }
         let level = self.entries.at(at).level;
-        (0..=level).filter(|level| credit >= self.ladder.least_credit[*level]).fold(0, |bits, level| bits | 1 << level)
+        (0..=level)
+            .filter(|level| credit >= self.ladder.least_credit[*level])
+            .fold(0, |bits, level| bits | 1 << level)
     }
 
     fn gates(&self, lane: Lane) -> GateCounters {
@@ -90,7 +94,9 @@ impl Pass<'_> {
             for at in 0..u32::try_from(self.entries.all.len()).unwrap_or(u32::MAX) {
                 kinds[self.entries.at(at).kind % 32] |= self.gate_levels(at);
             }
-            kinds.iter().for_each(|bits| add_bits(&mut gates.kinds, *bits));
+            for bits in kinds {
+                add_bits(&mut gates.kinds, bits);
+            }
         }
         if need.corroborated != [0; MOST_LEVELS] {
             let same = |a: &u32, b: &u32| self.entries.at(*a).occasion == self.entries.at(*b).occasion;
@@ -107,7 +113,10 @@ impl Pass<'_> {
 
     fn contexts(&self, contexts: &mut [u32; MOST_LEVELS]) {
         let mut unnamed = 0;
-        for group in self.entries.by_context.chunk_by(|a, b| self.entries.at(*a).context == self.entries.at(*b).context)
+        for group in self
+            .entries
+            .by_context
+            .chunk_by(|a, b| self.entries.at(*a).context == self.entries.at(*b).context)
         {
             let bits = group.iter().fold(0, |bits, at| bits | self.gate_levels(*at));
             if group.first().is_some_and(|at| self.entries.at(*at).context == NO_CONTEXT) {

@@ -1,12 +1,13 @@
 //! Digests that name exactly what was seen.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-/// JSON with keys in alphabetical order and no white space, whatever order serde_json's map keeps.
+/// JSON with keys in alphabetical order and no white space, whatever order `serde_json`'s map keeps.
 pub(crate) fn canonical(value: &impl Serialize) -> String {
     // INVARIANT: our documents hold only values that JSON has.
     serde_json::to_value(value).map(|value| sorted(value).to_string()).unwrap_or_default()
@@ -25,5 +26,10 @@ fn sorted(value: Value) -> Value {
 
 /// SHA-256 over canonical JSON, in hexadecimal.
 pub(crate) fn of(value: &impl Serialize) -> String {
-    Sha256::digest(canonical(value)).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(canonical(value)) {
+        // INVARIANT: writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }

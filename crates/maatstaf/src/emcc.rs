@@ -13,8 +13,21 @@ use std::ops::RangeInclusive;
 /// assert_eq!(Level::Practitioner.indicators(), 31..=72);
 /// assert_eq!("master-practitioner".parse(), Ok(Level::MasterPractitioner));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(strum::EnumIter, strum::IntoStaticStr, strum::Display, strum::EnumString, strum::AsRefStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::Display,
+    strum::EnumString,
+    strum::AsRefStr,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Level {
     /// Foundation: indicators 1 to 30.
@@ -48,8 +61,21 @@ impl Level {
 /// let ids: Vec<String> = Category::iter().map(|category| category.to_string()).collect();
 /// assert_eq!(ids, Framework::emcc().categories()); // the enum and the pack name the same eight
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(strum::EnumIter, strum::IntoStaticStr, strum::Display, strum::EnumString, strum::AsRefStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::Display,
+    strum::EnumString,
+    strum::AsRefStr,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Category {
     /// 1: knowing one's own values, beliefs and behaviour.

@@ -4,8 +4,8 @@ mod document;
 mod sentence;
 
 pub use document::{
-    CategoryExplanationDocument, CellDocument, ClaimName, CounterDocument, CountedDocument, ExplanationDocument,
-    SkippedDocument,
+    CategoryExplanationDocument, CellDocument, ClaimName, CountedDocument, CounterDocument,
+    ExplanationDocument, SkippedDocument,
 };
 
 use schemars::JsonSchema;
@@ -27,7 +27,7 @@ use crate::portfolio::Entry;
 /// let explanation = portfolio.estimate().explain(Lane::Estimate);
 /// let why = explanation.category_line("managing-the-contract", Language::En).expect("EMCC has this category");
 /// assert_eq!(why, "Managing the Contract: Foundation, supported by `agreement` (CI 9) and `first-talk` (CI 6, CI 8); \
-///     Practitioner still needs depth (4 of 8)");
+///     Practitioner still needs breadth (0 of 3) and depth (0 of 8)");
 /// # Ok::<(), maatstaf::DocumentError>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -99,7 +99,8 @@ impl Estimate {
                 category.claims.push(Weighed::new(self, lane, at, entry));
             }
         }
-        let explained = categories.into_iter().enumerate().map(|(at, gathered)| gathered.explain(self, at)).collect();
+        let explained =
+            categories.into_iter().enumerate().map(|(at, gathered)| gathered.explain(self, at)).collect();
         Explanation { estimate: self.clone(), lane, categories: explained }
     }
 }
@@ -154,7 +155,8 @@ impl Gathered {
         let not_certain = differs(|claim| claim.floor < claim.credit);
         let could_rise = differs(|claim| claim.ceiling > claim.credit);
         let ladder = &estimate.ladder;
-        let mut cells: Vec<CellExplanation> = (0..ladder.levels).map(|_| CellExplanation::default()).collect();
+        let mut cells: Vec<CellExplanation> =
+            (0..ladder.levels).map(|_| CellExplanation::default()).collect();
         for (cell, need) in cells.iter_mut().zip(ladder.needs.get(category).into_iter().flatten()) {
             cell.need = *need;
         }
@@ -162,7 +164,8 @@ impl Gathered {
         for group in self.claims.chunk_by(|a, b| a.aspect == b.aspect) {
             show(estimate, group, &mut cells);
         }
-        self.claims.sort_unstable_by_key(|claim| (claim.occasion, std::cmp::Reverse(claim.credit), claim.rank));
+        self.claims
+            .sort_unstable_by_key(|claim| (claim.occasion, std::cmp::Reverse(claim.credit), claim.rank));
         for group in self.claims.chunk_by(|a, b| a.occasion == b.occasion) {
             practise(estimate, group, &mut cells);
         }
@@ -197,7 +200,8 @@ fn practise(estimate: &Estimate, group: &[Weighed], cells: &mut [CellExplanation
     for (at_level, cell) in cells.iter_mut().enumerate() {
         let counter = &mut cell.depth;
         let mut taken = false;
-        for claim in group.iter().filter(|claim| estimate.ladder.counts_for(claim.level).contains(&at_level)) {
+        for claim in group.iter().filter(|claim| estimate.ladder.counts_for(claim.level).contains(&at_level))
+        {
             if claim.standing != Standing::Counts {
                 counter.skipped.push((claim.at, Why::NotCounted { standing: claim.standing }));
             } else if taken {

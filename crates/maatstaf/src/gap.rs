@@ -137,13 +137,11 @@ impl Estimate {
     /// When the framework has no such level.
     pub fn gap(&self, level: impl AsRef<str>, lane: Lane) -> Result<Gap, DocumentError> {
         let framework = self.portfolio.framework();
-        match framework.level_position(level.as_ref()) {
-            Some(at) => Ok(plan::plan(self, at + 1, lane)),
-            None => {
-                let problem: Option<Problem> = unknown_name("level", level.as_ref(), framework.levels());
-                Err(DocumentError::new(problem.into_iter().collect()))
-            }
-        }
+        let found = framework.level_position(level.as_ref()).map(|at| plan::plan(self, at + 1, lane));
+        found.ok_or_else(|| {
+            let problem: Option<Problem> = unknown_name("level", level.as_ref(), framework.levels());
+            DocumentError::new(problem.into_iter().collect())
+        })
     }
 
     /// The gap that is most useful to look at: to the level aimed at while the estimate is below it, else to making that level certain.
@@ -153,7 +151,8 @@ impl Estimate {
         let levels = self.ladder.levels;
         let reached = self.lane(Lane::Estimate).reached.works_at;
         let aimed = self.portfolio.document().target.as_deref();
-        let aimed = aimed.and_then(|target| self.portfolio.framework().level_position(target)).map(|at| at + 1);
+        let aimed =
+            aimed.and_then(|target| self.portfolio.framework().level_position(target)).map(|at| at + 1);
         let target = aimed.unwrap_or((reached + 1).min(levels));
         let lane = if reached < target { Lane::Estimate } else { Lane::Floor };
         plan::plan(self, target, lane)
@@ -225,7 +224,8 @@ impl Gap {
         let title = self.estimate.portfolio.framework().id();
         let mut item = Evidence::new(id.clone(), title).verified(Verification::Corroborated).in_context(&id);
         item.happened = Some(document.as_of);
-        let new_before = self.actions.iter().take(at).filter(|action| matches!(action.step, Step::NewEvidence { .. }));
+        let new_before =
+            self.actions.iter().take(at).filter(|action| matches!(action.step, Step::NewEvidence { .. }));
         item.kind = plan::kind_of_new(&self.estimate, self.target, new_before.count());
         item.claims = indicators.iter().map(|number| Claim::indicator(*number, Strength::REFLECTS)).collect();
         if indicators.is_empty() {

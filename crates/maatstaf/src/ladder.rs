@@ -80,7 +80,8 @@ impl Ladder {
             levels,
             needs: needs.collect(),
             least_credit: per_level(&policy.credit.least),
-            required: per_level(&policy.overall.exceptions).map(|exceptions| categories.saturating_sub(exceptions)),
+            required: per_level(&policy.overall.exceptions)
+                .map(|exceptions| categories.saturating_sub(exceptions)),
             slack: policy.overall.slack,
             gates: GateCounters {
                 contexts: per_level(&policy.gates.contexts),
@@ -115,8 +116,11 @@ impl Ladder {
 
     /// All levels that counters support.
     pub(crate) fn reached(&self, counters: &[Counters], gates: &GateCounters) -> Reached {
-        let categories: Vec<usize> =
-            counters.iter().enumerate().map(|(category, counters)| self.category(category, counters)).collect();
+        let categories: Vec<usize> = counters
+            .iter()
+            .enumerate()
+            .map(|(category, counters)| self.category(category, counters))
+            .collect();
         let works_at = self.works_at(&categories, gates);
         let all = |k: usize| categories.iter().all(|level| *level >= k) && self.gates_hold(gates, k - 1);
         let strict = (1..=self.levels).take_while(|k| all(*k)).count();

@@ -15,8 +15,23 @@ use crate::portfolio::{Entry, Portfolio};
 /// use maatstaf::Lane;
 /// assert!(Lane::Floor < Lane::Ceiling); // a floor is never above a ceiling
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[derive(strum::EnumIter, strum::IntoStaticStr, strum::Display, strum::EnumString)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::Display,
+    strum::EnumString,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Lane {
@@ -113,8 +128,9 @@ impl Scale {
         }
         let (status, strength) = self.judge(entry);
         let standing = match (status, lane) {
-            (Status::Accepted, _) | (Status::Open, Lane::Estimate | Lane::Ceiling) => Standing::Counts,
-            (Status::Contested, Lane::Ceiling) => Standing::Counts,
+            (Status::Accepted, _)
+            | (Status::Open, Lane::Estimate | Lane::Ceiling)
+            | (Status::Contested, Lane::Ceiling) => Standing::Counts,
             (Status::Open, Lane::Floor) => Standing::NotYetAccepted,
             (Status::Contested, _) => Standing::Contested,
             (Status::Rejected, _) => Standing::Rejected,

@@ -23,14 +23,15 @@ mod portfolio;
 mod problem;
 mod reading;
 mod resilience;
+mod schema;
 mod tally;
 mod text;
 mod what_if;
 mod words;
 
 pub use answer::{
-    CategoryDocument, EngineDocument, EstimateDocument, FrameworkName, GateDocument, HaveNeed, LevelDocument, Origin,
-    OverallDocument, PortfolioName, statement,
+    CategoryDocument, EngineDocument, EstimateDocument, FrameworkName, GateDocument, HaveNeed, LevelDocument,
+    Origin, OverallDocument, PortfolioName, statement,
 };
 pub use certificate::{Certificate, CertifiedCategory, WitnessClaim};
 pub use confidence::{Certainty, Confidence, Ground, Sureness, WithoutAssessor};
@@ -41,7 +42,8 @@ pub use explain::{
 };
 pub use framework::{
     AsksFor, CategoryWording, DescriptorDocument, Framework, FrameworkDocument, IndicatorDocument,
-    IndicatorWording, ListDocument, ListWording, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument, WordingDocument,
+    IndicatorWording, ListDocument, ListWording, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument,
+    WordingDocument,
 };
 pub use gap::{Action, Gap, GapDocument, Proof, Step};
 pub use lane::{Lane, Standing, Status};
@@ -49,10 +51,12 @@ pub use policy::{
     BreadthChoice, Costs, CreditChoice, DepthChoice, EmptyCells, Gates, OverallChoice, Policy, PolicyDocument,
 };
 pub use portfolio::{
-    Claim, Evidence, Kind, NotApplicable, Portfolio, PortfolioDocument, Ruling, Strength, Verdict, Verification,
+    Claim, Evidence, Kind, NotApplicable, Portfolio, PortfolioDocument, Ruling, Strength, Verdict,
+    Verification,
 };
 pub use problem::{DocumentError, Place, Problem};
 pub use reading::LONGEST_DOCUMENT;
 pub use resilience::Resilience;
+pub use schema::{SCHEMAS, schema};
 pub use text::{Language, Text};
 pub use what_if::{Change, WhatIf, WhatIfDocument};

@@ -133,7 +133,10 @@ impl Portfolio {
     ///
     /// # Errors
     /// Every problem of the changed document; the portfolio is then as it was.
-    pub fn change(&mut self, change: impl FnOnce(&mut PortfolioDocument)) -> Result<&mut Self, DocumentError> {
+    pub fn change(
+        &mut self,
+        change: impl FnOnce(&mut PortfolioDocument),
+    ) -> Result<&mut Self, DocumentError> {
         let mut document = (*self.document).clone();
         change(&mut document);
         *self = Self::from_document(self.framework.clone(), document)?;
@@ -164,7 +167,10 @@ impl Portfolio {
     /// The piece of evidence that an entry comes from.
     pub(crate) fn item(&self, entry: &Entry) -> &Evidence {
         // INVARIANT: entries are made from the document and with it.
-        self.document.evidence.get(entry.item as usize).unwrap_or_else(|| unreachable!("an entry has its item"))
+        self.document
+            .evidence
+            .get(entry.item as usize)
+            .unwrap_or_else(|| unreachable!("an entry has its item"))
     }
 
     /// The portfolio's digest: SHA-256 over its canonical JSON, in hexadecimal. The order of items, claims and
@@ -173,10 +179,10 @@ impl Portfolio {
         let mut document = (*self.document).clone();
         document.schema = None;
         for item in &mut document.evidence {
-            item.claims.sort_by_cached_key(|claim| crate::digest::canonical(claim));
+            item.claims.sort_by_cached_key(crate::digest::canonical);
         }
         document.evidence.sort_by(|a, b| a.id.cmp(&b.id));
-        document.verdicts.sort_by_cached_key(|verdict| crate::digest::canonical(verdict));
+        document.verdicts.sort_by_cached_key(crate::digest::canonical);
         document.not_applicable.sort_by_key(|declared| declared.indicator);
         crate::digest::of(&document)
     }

@@ -62,7 +62,8 @@ impl<'t> Source<'t> {
 pub(crate) fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<(T, Source<'_>), DocumentError> {
     if text.len() > LONGEST_DOCUMENT {
         let most = LONGEST_DOCUMENT >> 20;
-        let message = text!("the document is longer than {most} MiB", "het document is langer dan {most} MiB");
+        let message =
+            text!("the document is longer than {most} MiB", "het document is langer dan {most} MiB");
         return Err(DocumentError::new(vec![Problem::new("too-long", "", message)]));
     }
     let source = Source::new(text);

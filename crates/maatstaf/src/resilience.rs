@@ -86,7 +86,8 @@ fn single_losses(
         }
         let mut last = usize::MAX;
         for category in claims.iter().map(|at| tally.entries.at(*at).category) {
-            let fell = reached.categories.get(category).is_some_and(|level| tally.category(category) < *level);
+            let fell =
+                reached.categories.get(category).is_some_and(|level| tally.category(category) < *level);
             if let (true, Some(pillars)) = (fell && category != last, by_category.get_mut(category)) {
                 pillars.push(occasion);
             }
@@ -102,7 +103,8 @@ fn of_category<'o>(tally: &Tally<'_>, occasions: &[&'o [u32]], category: usize) 
     let own = occasions.iter().flat_map(|claims| {
         claims.chunk_by(|a, b| tally.entries.at(*a).category == tally.entries.at(*b).category)
     });
-    let own = own.filter(|claims| claims.first().is_some_and(|at| tally.entries.at(*at).category == category));
+    let own =
+        own.filter(|claims| claims.first().is_some_and(|at| tally.entries.at(*at).category == category));
     heaviest_first(tally, own.collect())
 }
 
@@ -114,7 +116,9 @@ fn of_all<'o>(tally: &Tally<'_>, occasions: &[&'o [u32]]) -> Vec<&'o [u32]> {
 fn heaviest_first<'o>(tally: &Tally<'_>, mut occasions: Vec<&'o [u32]>) -> Vec<&'o [u32]> {
     let weight = |claims: &&[u32]| {
         let credit: u32 = claims.iter().map(|at| u32::from(tally.credit(*at as usize))).sum();
-        let name = claims.first().and_then(|at| tally.entries.occasions.get(tally.entries.at(*at).occasion as usize));
+        let name = claims
+            .first()
+            .and_then(|at| tally.entries.occasions.get(tally.entries.at(*at).occasion as usize));
         (std::cmp::Reverse(credit), name.cloned())
     };
     occasions.sort_by_cached_key(weight);

@@ -2,7 +2,10 @@
 //!
 //! Questions of the kind "and if this were lost?" ask it thousands of times, so each change costs only what it touches.
 
-#![expect(clippy::indexing_slicing, reason = "every position here was made together with the entries it points into")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "every position here was made together with the entries it points into"
+)]
 
 use crate::framework::MOST_LEVELS;
 use crate::ladder::{Counters, GateCounters, Ladder};
@@ -41,7 +44,8 @@ struct Group {
 impl<'p> Tally<'p> {
     /// Starts with the given credits.
     pub(crate) fn new(entries: &'p Entries, ladder: &'p Ladder, lane: Lane, credits: &[u8]) -> Self {
-        let seen = |at: usize| lane == Lane::Ceiling || entries.all[at].verification >= Verification::Corroborated;
+        let seen =
+            |at: usize| lane == Lane::Ceiling || entries.all[at].verification >= Verification::Corroborated;
         let mut tally = Self {
             entries,
             ladder,
@@ -114,7 +118,9 @@ impl<'p> Tally<'p> {
         let group = |at: &u32| self.group_of[*at as usize];
         let mut groups: Vec<usize> = claims.iter().map(group).collect();
         groups.dedup();
-        groups.into_iter().for_each(|group| self.regroup(group));
+        for group in groups {
+            self.regroup(group);
+        }
     }
 
     pub(crate) fn counters(&self, category: usize) -> &Counters {

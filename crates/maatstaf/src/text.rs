@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Language::from_tag("nl_BE.UTF-8"), Some(Language::Nl));
 /// assert_eq!(Language::from_tag("de-DE"), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 #[derive(strum::EnumIter, strum::IntoStaticStr, strum::Display, strum::EnumString)]
 #[strum(serialize_all = "kebab-case")]

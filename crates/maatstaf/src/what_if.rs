@@ -101,7 +101,9 @@ impl Portfolio {
         let mut problems = Vec::new();
         for (at, change) in changes.iter().enumerate() {
             let applied = change.apply(self.framework(), &mut document, policy.document().quorum);
-            problems.extend(applied.err().map(|(code, message)| Problem::new(code, format!("changes[{at}]"), message)));
+            problems.extend(
+                applied.err().map(|(code, message)| Problem::new(code, format!("changes[{at}]"), message)),
+            );
         }
         if problems.is_empty() {
             Self::from_document(self.framework().clone(), document)
@@ -153,7 +155,12 @@ impl WhatIf {
 type Refusal = (&'static str, Text);
 
 impl Change {
-    fn apply(&self, framework: &Framework, document: &mut PortfolioDocument, quorum: u32) -> Result<(), Refusal> {
+    fn apply(
+        &self,
+        framework: &Framework,
+        document: &mut PortfolioDocument,
+        quorum: u32,
+    ) -> Result<(), Refusal> {
         match self {
             Self::Add { evidence } => document.evidence.push((**evidence).clone()),
             Self::Drop { evidence } => {
@@ -165,7 +172,9 @@ impl Change {
             Self::Verify { evidence, verification } => find(document, evidence)?.verification = *verification,
             Self::Strengthen { claim, strength } => {
                 find_claim(framework, document, claim)?.strength = *strength;
-                for verdict in document.verdicts.iter_mut().filter(|verdict| rules_on(framework, verdict, claim)) {
+                for verdict in
+                    document.verdicts.iter_mut().filter(|verdict| rules_on(framework, verdict, claim))
+                {
                     verdict.strength = verdict.strength.map(|accepted| accepted.min(*strength));
                 }
             }

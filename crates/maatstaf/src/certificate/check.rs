@@ -35,17 +35,38 @@ impl Certificate {
         };
         let (framework, document) = (portfolio.framework(), portfolio.document());
         let sealed = self.seal == self.content_digest();
-        hold(sealed, "broken-seal", "seal", text!("the certificate was changed", "het certificaat is gewijzigd"));
+        hold(
+            sealed,
+            "broken-seal",
+            "seal",
+            text!("the certificate was changed", "het certificaat is gewijzigd"),
+        );
         let same = self.framework.id == framework.id();
-        hold(same, "other-framework", "framework", text!("this is another framework", "dit is een ander raamwerk"));
+        hold(
+            same,
+            "other-framework",
+            "framework",
+            text!("this is another framework", "dit is een ander raamwerk"),
+        );
         let same = self.portfolio.digest == portfolio.digest() && self.portfolio.as_of == document.as_of;
-        hold(same, "other-portfolio", "portfolio", text!("this is not the portfolio that was seen", "dit is niet het portfolio dat is gezien"));
+        hold(
+            same,
+            "other-portfolio",
+            "portfolio",
+            text!("this is not the portfolio that was seen", "dit is niet het portfolio dat is gezien"),
+        );
         let sound = Policy::from_document(self.policy.clone()).is_ok();
-        hold(sound, "bad-policy", "policy", text!("this is not a sound policy", "dit is geen deugdelijk beleid"));
+        hold(
+            sound,
+            "bad-policy",
+            "policy",
+            text!("this is not a sound policy", "dit is geen deugdelijk beleid"),
+        );
         let mut witness = Vec::new();
         for (at, claim) in self.witness.iter().enumerate() {
             let seen = self.see(framework, document, &claim.claim, claim.credit);
-            let message = text!("this claim is not there with this credit", "deze claim is er niet met dit krediet");
+            let message =
+                text!("this claim is not there with this credit", "deze claim is er niet met dit krediet");
             hold(seen.is_some(), "wrong-claim", &format!("witness[{at}]"), message);
             witness.extend(seen);
         }
@@ -54,8 +75,12 @@ impl Certificate {
         let all: Vec<&Seen<'_>> = witness.iter().collect();
         let message = text!("the witness does not support this level", "de getuigen dragen dit niveau niet");
         hold(level > 0 && rules.works_at(&all) == level, "wrong-level", "level", message);
-        let stated: Vec<Option<&str>> = self.categories.iter().map(|category| category.level.as_deref()).collect();
-        let message = text!("the categories do not follow from the witness", "de categorieën volgen niet uit de getuigen");
+        let stated: Vec<Option<&str>> =
+            self.categories.iter().map(|category| category.level.as_deref()).collect();
+        let message = text!(
+            "the categories do not follow from the witness",
+            "de categorieën volgen niet uit de getuigen"
+        );
         hold(rules.categories(&all) == stated, "wrong-categories", "categories", message);
         let spare = (0..all.len()).find(|left_out| {
             let rest = all.iter().enumerate().filter(|(at, _)| at != left_out).map(|(_, seen)| *seen);
@@ -75,7 +100,9 @@ impl Certificate {
         credit: u8,
     ) -> Option<Seen<'p>> {
         let item = document.evidence.iter().find(|item| item.id == name.evidence)?;
-        let trim = |theme: &Option<String>| theme.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+        let trim = |theme: &Option<String>| {
+            theme.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
+        };
         let claim = item.claims.iter().find(|claim| {
             (claim.indicator, &claim.category, &claim.level, trim(&claim.theme))
                 == (name.indicator, &name.category, &name.level, trim(&name.theme))
@@ -85,10 +112,11 @@ impl Certificate {
             None => (name.category.as_ref()?, name.level.as_ref()?),
         };
         let policy = &self.policy;
-        let window = policy.window_months.map(|months| document.as_of.saturating_sub(i64::from(months).months()));
-        let in_time = item.happened.map_or(window.is_none(), |day| {
-            day <= document.as_of && window.is_none_or(|since| day >= since)
-        });
+        let window =
+            policy.window_months.map(|months| document.as_of.saturating_sub(i64::from(months).months()));
+        let in_time = item
+            .happened
+            .map_or(window.is_none(), |day| day <= document.as_of && window.is_none_or(|since| day >= since));
         let mut accepted = Vec::new();
         let mut rejections = 0;
         for verdict in document.verdicts.iter().filter(|verdict| verdict.evidence == item.id) {
@@ -134,17 +162,17 @@ fn at(list: &[u32], level: usize) -> u32 {
 impl Rules<'_> {
     fn holds(&self, witness: &[&Seen<'_>], category: &str, level: usize) -> bool {
         let id = self.framework.levels().get(level).map_or("", String::as_str);
-        let declared = |number: &&u16| !self.document.not_applicable.iter().any(|one| one.indicator == **number);
+        let declared =
+            |number: &&u16| !self.document.not_applicable.iter().any(|one| one.indicator == **number);
         let cell = self.framework.cell(category, id).unwrap_or_default();
         let n = u32::try_from(cell.iter().filter(declared).count()).unwrap_or(u32::MAX);
         if n == 0 && self.policy.empty_cells == EmptyCells::Carry {
             return true;
         }
-        let reaches = |seen: &&&Seen<'_>| match self.policy.downward_credit {
-            true => seen.level >= level,
-            false => seen.level == level,
-        };
-        let pool: Vec<&&Seen<'_>> = witness.iter().filter(|seen| seen.category == category).filter(reaches).collect();
+        let down = self.policy.downward_credit;
+        let reaches = |seen: &&&Seen<'_>| seen.level == level || (down && seen.level > level);
+        let pool: Vec<&&Seen<'_>> =
+            witness.iter().filter(|seen| seen.category == category).filter(reaches).collect();
         let enough = |seen: &&&&Seen<'_>| seen.credit >= at(&self.policy.credit.least, level);
         let shown: BTreeSet<_> = pool
             .iter()
@@ -156,7 +184,9 @@ impl Rules<'_> {
             let best = occasions.entry(seen.item.occasion()).or_default();
             *best = seen.credit.max(*best);
         }
-        let need = at(&self.policy.breadth.most, level).min((n * self.policy.breadth.share_percent).div_ceil(100)).max(1);
+        let need = at(&self.policy.breadth.most, level)
+            .min((n * self.policy.breadth.share_percent).div_ceil(100))
+            .max(1);
         shown.len() >= need as usize && occasions.values().sum::<u32>() >= at(&self.policy.depth.least, level)
     }
 
@@ -174,7 +204,8 @@ impl Rules<'_> {
         let passing = || witness.iter().filter(move |seen| seen.level >= level && seen.credit >= least);
         let contexts: BTreeSet<_> = passing().filter_map(|seen| seen.item.context()).collect();
         let kinds: BTreeSet<_> = passing().map(|seen| seen.item.kind).collect();
-        let stands = |item: &Evidence| self.lane == Lane::Ceiling || item.verification >= Verification::Corroborated;
+        let stands =
+            |item: &Evidence| self.lane == Lane::Ceiling || item.verification >= Verification::Corroborated;
         let seen: BTreeSet<_> =
             passing().filter(|seen| stands(seen.item)).map(|seen| seen.item.occasion()).collect();
         let one = usize::from(passing().next().is_some());

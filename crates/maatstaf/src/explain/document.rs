@@ -114,8 +114,8 @@ impl Explanation {
     /// The explanation as a document, ready for JSON.
     pub fn document(&self) -> ExplanationDocument {
         let framework = self.estimate.portfolio.framework();
-        let explained = self.estimate.categories().zip(&self.categories);
-        let categories = explained.map(|(category, explained)| CategoryExplanationDocument {
+        let pairs = self.estimate.categories().zip(&self.categories);
+        let categories = pairs.map(|(category, explained)| CategoryExplanationDocument {
             category: category.id().to_owned(),
             level: category.in_lane(self.lane).map(str::to_owned),
             cells: (0..)
@@ -140,14 +140,14 @@ impl Explanation {
     }
 
     fn counter(&self, counter: &Counter, need: u32) -> CounterDocument {
-        let counted = self.in_order(&counter.counted).into_iter().map(|(at, credit)| {
+        let filled = self.in_order(&counter.counted).into_iter().map(|(at, credit)| {
             let entry = self.entry(at);
             let status = self.estimate.scale.judge(entry).0;
             CountedDocument { claim: self.name(entry), credit, status }
         });
         let skipped = self.in_order(&counter.skipped).into_iter();
         let skipped = skipped.map(|(at, why)| SkippedDocument { claim: self.name(self.entry(at)), why });
-        CounterDocument { have: counter.have, need, counted: counted.collect(), skipped: skipped.collect() }
+        CounterDocument { have: counter.have, need, counted: filled.collect(), skipped: skipped.collect() }
     }
 
     fn name(&self, entry: &Entry) -> ClaimName {

@@ -29,31 +29,36 @@ impl Explanation {
     /// One line for a category: its level, what supports it and what blocks the next; nothing when there is no such category.
     pub fn category_line(&self, category: impl AsRef<str>, language: Language) -> Option<String> {
         let at = self.estimate.portfolio.framework().category_position(category.as_ref())?;
-        self.line(at, language)
+        Some(self.line(at, language))
     }
 
     /// One line for each category, in the framework's order.
     pub fn category_lines(&self, language: Language) -> Vec<String> {
-        (0..self.categories.len()).filter_map(|at| self.line(at, language)).collect()
+        (0..self.categories.len()).map(|at| self.line(at, language)).collect()
     }
 
-    fn line(&self, category: usize, language: Language) -> Option<String> {
+    fn line(&self, category: usize, language: Language) -> String {
         let name = self.estimate.portfolio.framework().category_name(category, language);
         let reached = self.reached(category);
         let level = level_or_none(&self.estimate, reached, language);
         let mut line = format!("{name}: {level}");
         if let Some(cell) = reached.checked_sub(1).and_then(|level| self.cell(category, level)) {
             let support = self.support(cell, language);
-            line.push_str(&match cell.need.carried {
-                true => say!(language, " (nothing more is asked at this level)", " (op dit niveau wordt niets extra's gevraagd)"),
-                false => say!(language, ", supported by {support}", ", gedragen door {support}"),
+            line.push_str(&if cell.need.carried {
+                say!(
+                    language,
+                    " (nothing more is asked at this level)",
+                    " (op dit niveau wordt niets extra's gevraagd)"
+                )
+            } else {
+                say!(language, ", supported by {support}", ", gedragen door {support}")
             });
         }
         if let Some(block) = self.block(category, language) {
             line.push_str("; ");
             line.push_str(&block);
         }
-        Some(line)
+        line
     }
 
     fn reached(&self, category: usize) -> usize {
@@ -80,7 +85,10 @@ impl Explanation {
         let mut items: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (at, _) in self.in_order(&cell.breadth.counted) {
             let entry = self.entry(at);
-            items.entry(&self.estimate.portfolio.item(entry).id).or_default().push(self.short(entry, language));
+            items
+                .entry(&self.estimate.portfolio.item(entry).id)
+                .or_default()
+                .push(self.short(entry, language));
         }
         let mut names: Vec<String> =
             items.iter().map(|(id, claims)| format!("`{id}` ({})", claims.join(", "))).collect();
@@ -106,12 +114,13 @@ impl Explanation {
         let mut lines = vec![self.headline(language)];
         for (category, explained) in self.categories.iter().enumerate() {
             lines.push(String::new());
-            lines.extend(self.line(category, language));
+            lines.push(self.line(category, language));
             for (level, cell) in explained.cells.iter().enumerate() {
                 self.cell_lines(level, cell, language, &mut lines);
             }
             let names = |claims: &[u32]| {
-                let named = |at: &u32| format!("`{}` {}", self.item_id(*at), self.short(self.entry(*at), language));
+                let named =
+                    |at: &u32| format!("`{}` {}", self.item_id(*at), self.short(self.entry(*at), language));
                 claims.iter().map(named).collect::<Vec<_>>().join(", ")
             };
             if !explained.not_certain.is_empty() {
@@ -120,7 +129,11 @@ impl Explanation {
             }
             if !explained.could_rise.is_empty() {
                 let list = names(&explained.could_rise);
-                lines.push(say!(language, "  could count for more: {list}", "  kan zwaarder gaan tellen: {list}"));
+                lines.push(say!(
+                    language,
+                    "  could count for more: {list}",
+                    "  kan zwaarder gaan tellen: {list}"
+                ));
             }
         }
         lines
@@ -143,16 +156,22 @@ impl Explanation {
             [(&cell.breadth, cell.need.breadth, true), (&cell.depth, cell.need.depth, false)]
         {
             let have = counter.have;
-            let title = match is_breadth {
-                true => say!(language, "breadth {have} of {need}", "breedte {have} van {need}"),
-                false => say!(language, "depth {have} of {need}", "diepte {have} van {need}"),
+            let title = if is_breadth {
+                say!(language, "breadth {have} of {need}", "breedte {have} van {need}")
+            } else {
+                say!(language, "depth {have} of {need}", "diepte {have} van {need}")
             };
             let counted: Vec<String> = self
                 .in_order(&counter.counted)
                 .into_iter()
-                .map(|(at, credit)| format!("`{}` {} = {credit}", self.item_id(at), self.short(self.entry(at), language)))
+                .map(|(at, credit)| {
+                    format!("`{}` {} = {credit}", self.item_id(at), self.short(self.entry(at), language))
+                })
                 .collect();
-            lines.push(format!("      {title}: {}", if counted.is_empty() { "–".to_owned() } else { counted.join(", ") }));
+            lines.push(format!(
+                "      {title}: {}",
+                if counted.is_empty() { "–".to_owned() } else { counted.join(", ") }
+            ));
             self.skipped_lines(counter, language, lines);
         }
     }
@@ -194,7 +213,9 @@ impl Why {
                 say!(language, "credit {credit} < {need}", "krediet {credit} < {need}")
             }
             Self::SameAspect => say!(language, "this aspect is already shown", "dit aspect is al aangetoond"),
-            Self::SameOccasion => say!(language, "this occasion already counts", "deze gelegenheid telt al mee"),
+            Self::SameOccasion => {
+                say!(language, "this occasion already counts", "deze gelegenheid telt al mee")
+            }
         }
     }
 }
@@ -206,13 +227,19 @@ impl Standing {
             Self::Counts => ("counts", "telt mee"),
             Self::Rejected => ("rejected by an assessor", "afgewezen door een assessor"),
             Self::Contested => ("assessors disagree", "assessoren zijn het oneens"),
-            Self::NotYetAccepted => ("no assessor has accepted it yet", "nog geen assessor heeft het aanvaard"),
+            Self::NotYetAccepted => {
+                ("no assessor has accepted it yet", "nog geen assessor heeft het aanvaard")
+            }
             Self::AfterAsOf => ("happened after the day of reading", "gebeurde na de peildatum"),
             Self::TooOld => ("happened too long ago for this policy", "is te lang geleden voor dit beleid"),
-            Self::Undated => ("has no date, and this policy counts a period", "heeft geen datum, en dit beleid telt een periode"),
-            Self::EquivalenceOff => {
-                ("this policy does not count equivalent practice", "dit beleid telt gelijkwaardige praktijk niet")
-            }
+            Self::Undated => (
+                "has no date, and this policy counts a period",
+                "heeft geen datum, en dit beleid telt een periode",
+            ),
+            Self::EquivalenceOff => (
+                "this policy does not count equivalent practice",
+                "dit beleid telt gelijkwaardige praktijk niet",
+            ),
         };
         match language {
             Language::En => en,

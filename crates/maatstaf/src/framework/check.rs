@@ -4,14 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator;
 
-use super::{
-    Framework, FrameworkDocument, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument, WordingDocument,
-};
+use super::{Framework, FrameworkDocument, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument, WordingDocument};
+use crate::Language;
 use crate::id::is_id;
 use crate::problem::Problem;
 use crate::reading::unknown_name;
 use crate::text::text;
-use crate::Language;
 
 /// Every problem of a pack's facts.
 pub(super) fn facts(facts: &FrameworkDocument) -> Vec<Problem> {
@@ -118,7 +116,11 @@ pub(super) fn wording(facts: &FrameworkDocument, wording: &WordingDocument) -> V
     for list in &facts.lists {
         if let Some(words) = wording.lists.get(&list.id) {
             let path = format!("lists.{}.items", list.id);
-            found.extend(same_keys(&path, &words.items.keys().cloned().collect::<Vec<_>>(), &names(&list.items)));
+            found.extend(same_keys(
+                &path,
+                &words.items.keys().cloned().collect::<Vec<_>>(),
+                &names(&list.items),
+            ));
         }
     }
     for (number, indicator) in &wording.indicators {
@@ -152,7 +154,10 @@ pub(super) fn languages(wordings: &BTreeMap<Language, WordingDocument>) -> Vec<P
     Language::iter()
         .filter(|language| !wordings.contains_key(language))
         .map(|language| {
-            let message = text!("the pack has no wording in `{language}`", "het pakket heeft geen tekst in `{language}`");
+            let message = text!(
+                "the pack has no wording in `{language}`",
+                "het pakket heeft geen tekst in `{language}`"
+            );
             Problem::new("missing-language", "", message)
         })
         .collect()
@@ -161,11 +166,13 @@ pub(super) fn languages(wordings: &BTreeMap<Language, WordingDocument>) -> Vec<P
 /// Every problem of an overlay.
 pub(super) fn overlay(framework: &Framework, overlay: &OverlayDocument) -> Vec<Problem> {
     let own = [framework.id().to_owned()];
-    let stray = overlay.indicators.keys().filter(|number| framework.indicator(**number).is_none()).map(|number| {
-        let path = format!("indicators.{number}");
-        let id = framework.id();
-        let message = text!("framework `{id}` has no CI {number}", "raamwerk `{id}` heeft geen VI {number}");
-        Problem::new("unknown-indicator", path, message)
-    });
+    let stray =
+        overlay.indicators.keys().filter(|number| framework.indicator(**number).is_none()).map(|number| {
+            let path = format!("indicators.{number}");
+            let id = framework.id();
+            let message =
+                text!("framework `{id}` has no CI {number}", "raamwerk `{id}` heeft geen VI {number}");
+            Problem::new("unknown-indicator", path, message)
+        });
     unknown_name("framework", &overlay.framework, &own).into_iter().chain(stray).collect()
 }

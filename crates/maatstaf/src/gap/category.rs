@@ -131,7 +131,8 @@ impl<'e> Field<'e> {
         let entries = &self.estimate.portfolio.entries().all;
         let Some((claims, true)) = self.items.get(item) else { return 0 };
         let helped = claims.iter().filter(|at| self.gain(**at) > 0);
-        let mut categories: Vec<usize> = helped.filter_map(|at| entries.get(*at)).map(|entry| entry.category).collect();
+        let mut categories: Vec<usize> =
+            helped.filter_map(|at| entries.get(*at)).map(|entry| entry.category).collect();
         categories.sort_unstable();
         categories.dedup();
         u32::try_from(categories.len()).unwrap_or(u32::MAX)
@@ -191,7 +192,9 @@ impl<'e> State<'e> {
             }
         };
         if let (Move::Confirm(_), None) = (step, category) {
-            touched.iter().for_each(|at| self.tally.confirm(*at, done));
+            for at in &touched {
+                self.tally.confirm(*at, done);
+            }
         }
         for at in touched {
             let item = self.item_of(at);
@@ -223,7 +226,13 @@ struct Chance {
 /// Finds the cheapest steps by which a category reaches a level, 1 to the number of levels.
 ///
 /// `share` divides the cost of a corroboration among the categories that it serves: then the result's bound holds for all of them together.
-pub(super) fn cheapest(field: &Field<'_>, state: &mut State<'_>, category: usize, target: usize, share: bool) -> Steps {
+pub(super) fn cheapest(
+    field: &Field<'_>,
+    state: &mut State<'_>,
+    category: usize,
+    target: usize,
+    share: bool,
+) -> Steps {
     let mut search = Search {
         field,
         category,
@@ -260,7 +269,11 @@ fn chances(field: &Field<'_>, state: &State<'_>, category: usize, share: bool) -
         }
         seen.push(item);
         let parts = if share { field.served(item).max(1) } else { 1 };
-        chances.push(Chance { step: Move::Confirm(item), cost: field.corroboration / parts, promise: field.gain(at) });
+        chances.push(Chance {
+            step: Move::Confirm(item),
+            cost: field.corroboration / parts,
+            promise: field.gain(at),
+        });
     }
     let rank = |step: Move| match step {
         Move::Rule(at) => state.tally.entries.all.get(at).map(|entry| (entry.rank, 0)),
@@ -340,7 +353,9 @@ impl Search<'_, '_> {
             match chance.step {
                 Move::Rule(at) => {
                     let Some(entry) = entries.get(at).filter(|entry| reaches(entry)) else { continue };
-                    if u32::from(field.credit(at, true, true)) >= least && !state.tally.shows(entry.aspect, least) {
+                    if u32::from(field.credit(at, true, true)) >= least
+                        && !state.tally.shows(entry.aspect, least)
+                    {
                         aspects += 1;
                         cheapest = cheapest.min(chance.cost);
                     }
@@ -349,9 +364,12 @@ impl Search<'_, '_> {
                     self.offers.push((chance.cost, gain, Some(entry.occasion)));
                 }
                 Move::Confirm(item) => {
-                    let claims = field.items.get(item).map(|(claims, _)| claims.as_slice()).unwrap_or_default();
+                    let claims =
+                        field.items.get(item).map(|(claims, _)| claims.as_slice()).unwrap_or_default();
                     let here = claims.iter().copied().filter(|at| {
-                        entries.get(*at).is_some_and(|entry| entry.category == self.category && reaches(entry))
+                        entries
+                            .get(*at)
+                            .is_some_and(|entry| entry.category == self.category && reaches(entry))
                     });
                     let gain = here.clone().map(|at| field.gain(at)).max().unwrap_or_default();
                     let counted = |at: &usize| state.tally.credit(*at) > 0 && field.gain(*at) > 0;
@@ -453,7 +471,8 @@ fn fill(
 ) -> Rest {
     let (bottom, top) = (*levels.start(), *levels.end());
     let own = lacks.get(bottom..=top).unwrap_or_default();
-    let deepest = own.iter().map(|(_, depth)| depth.div_ceil(field.new_credit.max(1))).max().unwrap_or_default();
+    let deepest =
+        own.iter().map(|(_, depth)| depth.div_ceil(field.new_credit.max(1))).max().unwrap_or_default();
     let broadest = own.iter().map(|(breadth, _)| *breadth).max().unwrap_or_default();
     let mut best: Option<Rest> = None;
     for pieces in deepest..=deepest.max(broadest) {
@@ -485,7 +504,8 @@ fn link(
     for (offset, (breadth, _)) in lacks.iter().enumerate().rev() {
         let level = bottom + offset;
         let need = breadth.saturating_sub(pieces + total);
-        let mut open = u32::try_from(linkable(field, state, category, level, pieces > 0).len()).unwrap_or(u32::MAX);
+        let mut open =
+            u32::try_from(linkable(field, state, category, level, pieces > 0).len()).unwrap_or(u32::MAX);
         if offset + 1 == lacks.len() {
             open = if pieces > 0 { open.saturating_sub(pieces) } else { open };
         }
@@ -501,9 +521,18 @@ fn link(
 }
 
 /// The indicators of a cell that a link could show: they apply, nothing shows them, and some evidence could be linked to them.
-pub(super) fn linkable(field: &Field<'_>, state: &State<'_>, category: usize, level: usize, any: bool) -> Vec<u16> {
+pub(super) fn linkable(
+    field: &Field<'_>,
+    state: &State<'_>,
+    category: usize,
+    level: usize,
+    any: bool,
+) -> Vec<u16> {
     let unshown = unshown(field, state, category, level);
-    unshown.into_iter().filter(|number| any || starting_point(field, state, category, level, *number).is_some()).collect()
+    unshown
+        .into_iter()
+        .filter(|number| any || starting_point(field, state, category, level, *number).is_some())
+        .collect()
 }
 
 /// The indicators of a cell that apply and that nothing shows with enough credit.
@@ -515,7 +544,8 @@ pub(super) fn unshown(field: &Field<'_>, state: &State<'_>, category: usize, lev
     let claims = field.claims.get(category).map(Vec::as_slice).unwrap_or_default();
     let shown = |number: u16| {
         claims.iter().filter_map(|at| state.tally.entries.all.get(*at)).any(|entry| {
-            let same = aspects.get(entry.aspect as usize).is_some_and(|aspect| aspect.indicator == Some(number));
+            let same =
+                aspects.get(entry.aspect as usize).is_some_and(|aspect| aspect.indicator == Some(number));
             same && state.tally.shows(entry.aspect, least)
         })
     };

@@ -13,7 +13,8 @@ use crate::portfolio::{Kind, Strength};
 
 /// Finds the cheapest steps to a level, 1 to the number of levels, in a lane.
 pub(super) fn plan(estimate: &Estimate, target: usize, lane: Lane) -> Gap {
-    let mut gap = Gap { estimate: estimate.clone(), target, lane, actions: Vec::new(), proof: Proof::Optimal };
+    let mut gap =
+        Gap { estimate: estimate.clone(), target, lane, actions: Vec::new(), proof: Proof::Optimal };
     if estimate.lane(lane).reached.works_at >= target {
         return gap;
     }
@@ -36,7 +37,8 @@ pub(super) fn plan(estimate: &Estimate, target: usize, lane: Lane) -> Gap {
 /// The kind of the n-th new piece: first the kinds that nothing at the target level has yet.
 pub(super) fn kind_of_new(estimate: &Estimate, target: usize, nth: usize) -> Kind {
     let entries = estimate.portfolio.entries().all.iter();
-    let at_target = entries.filter(|entry| entry.level + 1 >= target && estimate.scale.out_of_play(entry).is_none());
+    let at_target =
+        entries.filter(|entry| entry.level + 1 >= target && estimate.scale.out_of_play(entry).is_none());
     let used: Vec<usize> = at_target.map(|entry| entry.kind).collect();
     let mut kinds: Vec<Kind> = Kind::iter().collect();
     kinds.sort_by_key(|kind| used.contains(&(*kind as usize)));
@@ -52,7 +54,8 @@ impl Gap {
             let action = self.actions.remove(at);
             let after = self.estimate.portfolio.with_changes(&self.changes(), &self.estimate.policy);
             let reached = after.is_ok_and(|after| {
-                Estimate::new(&after, &self.estimate.policy, None).lane(self.lane).reached.works_at >= self.target
+                Estimate::new(&after, &self.estimate.policy, None).lane(self.lane).reached.works_at
+                    >= self.target
             });
             if !reached {
                 self.actions.insert(at, action);
@@ -90,7 +93,9 @@ impl Solution<'_> {
     /// A corroboration that the solution uses and that is not decided on yet.
     fn undecided(&self, undecided: &[usize]) -> Option<usize> {
         let moves = self.steps.iter().flat_map(|steps| &steps.moves);
-        moves.filter_map(|step| if let Move::Confirm(item) = step { Some(*item) } else { None }).find(|item| undecided.contains(item))
+        moves
+            .filter_map(|step| if let Move::Confirm(item) = step { Some(*item) } else { None })
+            .find(|item| undecided.contains(item))
     }
 }
 
@@ -105,7 +110,8 @@ impl<'f, 'e> Plan<'f, 'e> {
         let choice = &self.field.estimate.policy.document().overall;
         let allowed = at_level(&choice.exceptions, self.target - 1) as usize;
         let near = self.target.saturating_sub(choice.slack as usize);
-        let tighter = (1..self.target).filter(|k| (at_level(&choice.exceptions, *k - 1) as usize) < allowed).max();
+        let tighter =
+            (1..self.target).filter(|k| (at_level(&choice.exceptions, *k - 1) as usize) < allowed).max();
         (allowed, near.max(tighter.unwrap_or(0)))
     }
 
@@ -125,7 +131,8 @@ impl<'f, 'e> Plan<'f, 'e> {
         let full = self.costs(self.target, share);
         let less = if allowed > 0 { self.costs(below, share) } else { full.clone() };
         let mut order: Vec<usize> = (0..full.len()).collect();
-        let saving = |at: &usize| full.get(*at).zip(less.get(*at)).map(|(full, less)| full.saturating_sub(*less));
+        let saving =
+            |at: &usize| full.get(*at).zip(less.get(*at)).map(|(full, less)| full.saturating_sub(*less));
         order.sort_by_key(|at| (std::cmp::Reverse(saving(at)), *at));
         let left: Vec<usize> = order.into_iter().take(allowed).filter(|at| saving(at) > Some(0)).collect();
         let saved: u32 = left.iter().filter_map(saving).sum();
@@ -175,7 +182,8 @@ impl<'f, 'e> Plan<'f, 'e> {
     fn solve(&mut self, first: &[Move], spent: u32) -> Solution<'e> {
         let (left, _) = self.choose(false);
         let (_, below) = self.exceptions();
-        let mut found = Solution { cost: 0, first: first.to_vec(), steps: Vec::new(), state: self.state.clone() };
+        let mut found =
+            Solution { cost: 0, first: first.to_vec(), steps: Vec::new(), state: self.state.clone() };
         let mut cost = spent * PART;
         for category in 0..self.field.claims.len() {
             let goal = if left.contains(&category) { below } else { self.target };
@@ -324,7 +332,8 @@ impl<'f, 'e> Plan<'f, 'e> {
         let Move::Confirm(item) = step else { return None };
         let portfolio = &self.field.estimate.portfolio;
         let (claims, _) = self.field.items.get(item)?;
-        let category = claims.iter().filter_map(|at| portfolio.entries().all.get(*at)).map(|entry| entry.category).min();
+        let category =
+            claims.iter().filter_map(|at| portfolio.entries().all.get(*at)).map(|entry| entry.category).min();
         Some(portfolio.framework().category_id(category?).to_owned())
     }
 
@@ -340,8 +349,12 @@ impl<'f, 'e> Plan<'f, 'e> {
         let portfolio = &self.field.estimate.portfolio;
         let cost = self.cost_of(step);
         let step = match step {
-            Move::Rule(at) => Step::Ruling { claim: ClaimName::of(portfolio, portfolio.entries().all.get(at)?) },
-            Move::Confirm(item) => Step::Corroboration { evidence: portfolio.document().evidence.get(item)?.id.clone() },
+            Move::Rule(at) => {
+                Step::Ruling { claim: ClaimName::of(portfolio, portfolio.entries().all.get(at)?) }
+            }
+            Move::Confirm(item) => {
+                Step::Corroboration { evidence: portfolio.document().evidence.get(item)?.id.clone() }
+            }
         };
         Some(Action { cost, serves, step })
     }
@@ -365,9 +378,11 @@ impl<'f, 'e> Plan<'f, 'e> {
                 actions.extend(numbers.filter_map(|number| self.link(category, level, number)));
             }
             for piece in 0..pieces {
-                let mut indicators: Vec<u16> = self.piece_indicator(category, level, piece as usize).into_iter().collect();
+                let mut indicators: Vec<u16> =
+                    self.piece_indicator(category, level, piece as usize).into_iter().collect();
                 let extra = if piece == 0 { std::mem::take(&mut carried) } else { Vec::new() };
-                let cost = self.field.new_evidence + self.field.link * u32::try_from(extra.len()).unwrap_or(u32::MAX);
+                let cost = self.field.new_evidence
+                    + self.field.link * u32::try_from(extra.len()).unwrap_or(u32::MAX);
                 indicators.extend(extra);
                 let step = Step::NewEvidence {
                     category: framework.category_id(category).to_owned(),
@@ -384,7 +399,9 @@ impl<'f, 'e> Plan<'f, 'e> {
         let free = unshown(self.field, &self.state, category, level);
         let any = || {
             let portfolio = &self.field.estimate.portfolio;
-            let declared = |number: &&u16| !portfolio.document().not_applicable.iter().any(|one| one.indicator == **number);
+            let declared = |number: &&u16| {
+                !portfolio.document().not_applicable.iter().any(|one| one.indicator == **number)
+            };
             portfolio.framework().members(category, level).iter().find(declared).copied()
         };
         let by_theme = self.field.estimate.policy.document().equivalence;

@@ -20,7 +20,11 @@ impl Gap {
         }
         let (steps, cost) = (self.actions.len(), self.cost());
         let proof = self.proof.sentence(language);
-        say!(language, "{goal}: {steps} steps, cost {cost} ({proof})", "{goal}: {steps} stappen, kosten {cost} ({proof})")
+        say!(
+            language,
+            "{goal}: {steps} steps, cost {cost} ({proof})",
+            "{goal}: {steps} stappen, kosten {cost} ({proof})"
+        )
     }
 
     /// One line per step, cheapest first.
@@ -36,7 +40,11 @@ impl Proof {
         match self {
             Self::Optimal => say!(language, "proven to be the cheapest", "bewezen het goedkoopst"),
             Self::Greedy { lower_bound } => {
-                say!(language, "found greedily; at least {lower_bound}", "gulzig gevonden; minstens {lower_bound}")
+                say!(
+                    language,
+                    "found greedily; at least {lower_bound}",
+                    "gulzig gevonden; minstens {lower_bound}"
+                )
             }
         }
     }
@@ -61,7 +69,11 @@ impl Step {
         match self {
             Self::Ruling { claim } => {
                 let (id, claimed) = (&claim.evidence, said(claim.indicator, language));
-                say!(language, "ask an assessor to rule on `{id}`, {claimed}", "vraag een assessor om een oordeel over `{id}`, {claimed}")
+                say!(
+                    language,
+                    "ask an assessor to rule on `{id}`, {claimed}",
+                    "vraag een assessor om een oordeel over `{id}`, {claimed}"
+                )
             }
             Self::Link { evidence, indicator, .. } => {
                 let claimed = said(Some(*indicator), language);
@@ -72,16 +84,30 @@ impl Step {
                 )
             }
             Self::Corroboration { evidence } => {
-                say!(language, "have `{evidence}` confirmed by somebody else", "laat `{evidence}` door iemand anders bevestigen")
+                say!(
+                    language,
+                    "have `{evidence}` confirmed by somebody else",
+                    "laat `{evidence}` door iemand anders bevestigen"
+                )
             }
             Self::NewEvidence { category, level, indicators } => {
-                let name = |position: Option<usize>, of: &dyn Fn(usize) -> String| position.map(of).unwrap_or_default();
-                let level = name(framework.level_position(level), &|at| framework.level_name(at, language).to_owned());
-                let category =
-                    name(framework.category_position(category), &|at| framework.category_name(at, language).to_owned());
-                let shown: Vec<String> = indicators.iter().map(|number| said(Some(*number), language)).collect();
+                let name = |position: Option<usize>, of: &dyn Fn(usize) -> String| {
+                    position.map(of).unwrap_or_default()
+                };
+                let level = name(framework.level_position(level), &|at| {
+                    framework.level_name(at, language).to_owned()
+                });
+                let category = name(framework.category_position(category), &|at| {
+                    framework.category_name(at, language).to_owned()
+                });
+                let shown: Vec<String> =
+                    indicators.iter().map(|number| said(Some(*number), language)).collect();
                 let shown = if shown.is_empty() {
-                    say!(language, "an equivalent practice in {category}", "een gelijkwaardige praktijk in {category}")
+                    say!(
+                        language,
+                        "an equivalent practice in {category}",
+                        "een gelijkwaardige praktijk in {category}"
+                    )
                 } else {
                     crate::words::join(&shown, language)
                 };

@@ -17,7 +17,10 @@ const LARGEST: u32 = 1000;
 pub(super) fn problems(policy: &PolicyDocument) -> Vec<Problem> {
     let mut found = Vec::new();
     if !is_id(&policy.id) {
-        let message = text!("this must be 1 to 64 letters, digits, `-`, `_` or `.`", "dit moeten 1 tot 64 letters, cijfers, `-`, `_` of `.` zijn");
+        let message = text!(
+            "this must be 1 to 64 letters, digits, `-`, `_` or `.`",
+            "dit moeten 1 tot 64 letters, cijfers, `-`, `_` of `.` zijn"
+        );
         found.push(Problem::new("bad-id", "id", message));
     }
     lists(policy, &mut found);
@@ -45,7 +48,8 @@ pub(super) fn problems(policy: &PolicyDocument) -> Vec<Problem> {
         found.push(Problem::new("unattainable", "credit.least", message));
     }
     if policy.breadth.most.contains(&0) {
-        let message = text!("at least one aspect must be asked for", "er moet minstens één aspect gevraagd worden");
+        let message =
+            text!("at least one aspect must be asked for", "er moet minstens één aspect gevraagd worden");
         found.push(Problem::new("out-of-range", "breadth.most", message));
     }
     found
@@ -80,7 +84,8 @@ pub(super) fn attainable(policy: &Policy, framework: &Framework) -> Vec<Problem>
     let top = framework.levels().len();
     let kinds = u32::try_from(crate::Kind::iter().count()).unwrap_or(u32::MAX);
     if document.gates.kinds.iter().take(top).any(|need| *need > kinds) {
-        let message = text!("there are only {kinds} kinds of evidence", "er zijn maar {kinds} soorten bewijs");
+        let message =
+            text!("there are only {kinds} kinds of evidence", "er zijn maar {kinds} soorten bewijs");
         found.push(Problem::new("unattainable", "gates.kinds", message));
     }
     if document.empty_cells == EmptyCells::RequireEquivalence && !document.equivalence {
@@ -96,7 +101,10 @@ pub(super) fn attainable(policy: &Policy, framework: &Framework) -> Vec<Problem>
         }
     }
     if found.is_empty() && !full_portfolio_reaches_the_top(policy, framework) {
-        let message = text!("a portfolio that shows everything does not reach the top", "een portfolio dat alles laat zien, haalt de top niet");
+        let message = text!(
+            "a portfolio that shows everything does not reach the top",
+            "een portfolio dat alles laat zien, haalt de top niet"
+        );
         found.push(Problem::new("unattainable", "", message));
     }
     found
@@ -113,7 +121,8 @@ fn full_portfolio_reaches_the_top(policy: &Policy, framework: &Framework) -> boo
 fn full_portfolio(policy: &PolicyDocument, framework: &Framework) -> Result<Portfolio, crate::DocumentError> {
     let top = framework.levels().len();
     let most = |list: &[u32]| (0..top).map(|level| at_level(list, level)).max().unwrap_or_default();
-    let gates = most(&policy.gates.contexts).max(most(&policy.gates.kinds)).max(most(&policy.gates.corroborated));
+    let gates =
+        most(&policy.gates.contexts).max(most(&policy.gates.kinds)).max(most(&policy.gates.corroborated));
     let occasions = most(&policy.depth.least).max(gates).max(most(&policy.breadth.most).min(64)).max(1);
     let kinds: Vec<crate::Kind> = crate::Kind::iter().collect();
     let mut portfolio = Portfolio::new(framework.clone());
@@ -128,7 +137,8 @@ fn full_portfolio(policy: &PolicyDocument, framework: &Framework) -> Result<Port
             document.evidence.push(item);
         }
         for assessor in 0..policy.quorum {
-            let rulings = document.evidence.iter().flat_map(|item| item.claims.iter().map(|claim| (&item.id, claim)));
+            let rulings =
+                document.evidence.iter().flat_map(|item| item.claims.iter().map(|claim| (&item.id, claim)));
             let accept = |(id, claim): (&String, &Claim)| accepted(format!("assessor-{assessor}"), id, claim);
             let verdicts: Vec<Verdict> = rulings.map(accept).collect();
             document.verdicts.extend(verdicts);
@@ -141,7 +151,8 @@ fn every_claim(framework: &Framework, round: u32) -> Vec<Claim> {
     let by_number = framework.indicators().iter().map(|one| Claim::indicator(one.number, Strength::REFLECTS));
     let cells = framework.categories().iter().flat_map(|category| {
         framework.levels().iter().map(move |level| {
-            let mut claim = Claim::equivalent(category, level, Strength::REFLECTS).with_theme(format!("theme {round}"));
+            let mut claim =
+                Claim::equivalent(category, level, Strength::REFLECTS).with_theme(format!("theme {round}"));
             claim.rationale = Some("everything".to_owned());
             claim
         })

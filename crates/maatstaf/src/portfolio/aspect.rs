@@ -56,15 +56,10 @@ impl Target<'_> {
 impl Aspect {
     /// What the aspect is called, without quoting a theme: `CI 31`, or the cell that a practice is equivalent to.
     pub(crate) fn label(&self, framework: &Framework) -> Text {
-        match self.indicator {
-            Some(number) => text!("CI {number}", "VI {number}"),
-            None => {
-                let (category, level) = (framework.category_id(self.category), framework.level_id(self.level));
-                text!(
-                    "equivalent practice at {category}/{level}",
-                    "gelijkwaardige praktijk op {category}/{level}"
-                )
-            }
+        if let Some(number) = self.indicator {
+            return text!("CI {number}", "VI {number}");
         }
+        let (category, level) = (framework.category_id(self.category), framework.level_id(self.level));
+        text!("equivalent practice at {category}/{level}", "gelijkwaardige praktijk op {category}/{level}")
     }
 }

@@ -6,11 +6,11 @@ use super::aspect::{Aspect, Target};
 use super::document::PortfolioDocument;
 use super::evidence::{Claim, Evidence, named};
 use super::verdict::{Ruling, Verdict};
-use crate::{Framework, Text};
 use crate::id::is_id;
 use crate::problem::Problem;
 use crate::reading::unknown_name;
 use crate::text::text;
+use crate::{Framework, Text};
 
 /// Every problem of a portfolio, in the order of the document.
 pub(super) fn problems(framework: &Framework, document: &PortfolioDocument) -> Vec<Problem> {
@@ -80,7 +80,8 @@ impl<'d> Check<'d> {
                     self.report("not-conditional", format!("{path}.indicator"), message);
                 }
                 Some(_) if !seen.insert(number) => {
-                    let message = text!("CI {number} is declared twice", "VI {number} is twee keer opgegeven");
+                    let message =
+                        text!("CI {number} is declared twice", "VI {number} is twee keer opgegeven");
                     self.report("doubled-declaration", format!("{path}.indicator"), message);
                 }
                 Some(_) => {}
@@ -107,13 +108,16 @@ impl<'d> Check<'d> {
                 self.report("doubled-id", format!("{path}.id"), message);
             }
             if item.title.trim().is_empty() {
-                self.report("missing-title", format!("{path}.title"), text!("a title is needed", "er is een titel nodig"));
-            }
-            if matches!((item.happened, item.written), (Some(happened), Some(written)) if written < happened) {
-                let message = text!(
-                    "this was written before it happened",
-                    "dit is opgeschreven voordat het gebeurde"
+                self.report(
+                    "missing-title",
+                    format!("{path}.title"),
+                    text!("a title is needed", "er is een titel nodig"),
                 );
+            }
+            if matches!((item.happened, item.written), (Some(happened), Some(written)) if written < happened)
+            {
+                let message =
+                    text!("this was written before it happened", "dit is opgeschreven voordat het gebeurde");
                 self.report("written-before", format!("{path}.written"), message);
             }
             self.claims_of(&path, item);
@@ -133,7 +137,8 @@ impl<'d> Check<'d> {
                     format!("evidence `{id}` claims {} twice", label.en),
                     format!("bewijs `{id}` claimt {} twee keer", label.nl),
                 );
-                let help = text!("keep the stronger one, or give themes", "houd de sterkste, of geef thema's");
+                let help =
+                    text!("keep the stronger one, or give themes", "houd de sterkste, of geef thema's");
                 self.found.push(Problem::new("doubled-claim", path, message).help(help));
             }
         }
@@ -146,7 +151,10 @@ impl<'d> Check<'d> {
                 "an equivalent practice needs a rationale",
                 "een gelijkwaardige praktijk heeft een onderbouwing nodig"
             );
-            let help = text!("say why it equals what the level asks for", "zeg waarom het gelijkstaat aan wat het niveau vraagt");
+            let help = text!(
+                "say why it equals what the level asks for",
+                "zeg waarom het gelijkstaat aan wat het niveau vraagt"
+            );
             self.found.push(Problem::new("missing-rationale", path, message).help(help));
         }
         let declared = |number: u16| self.document.not_applicable.iter().any(|one| one.indicator == number);
@@ -165,7 +173,10 @@ impl<'d> Check<'d> {
         let cell = (target.category, target.level);
         match (target.indicator, cell) {
             (Some(_), (None, None)) if target.theme.is_some() => {
-                let message = text!("a theme goes with a category and a level", "een thema hoort bij een categorie en een niveau");
+                let message = text!(
+                    "a theme goes with a category and a level",
+                    "een thema hoort bij een categorie en een niveau"
+                );
                 self.report("stray-theme", format!("{path}.theme"), message);
                 return None;
             }
@@ -173,7 +184,11 @@ impl<'d> Check<'d> {
                 self.unknown_indicator(format!("{path}.indicator"), number);
             }
             (None, (Some(category), Some(level))) => {
-                self.found.extend(unknown_name(&format!("{path}.category"), category, framework.categories()));
+                self.found.extend(unknown_name(
+                    &format!("{path}.category"),
+                    category,
+                    framework.categories(),
+                ));
                 self.found.extend(unknown_name(&format!("{path}.level"), level, framework.levels()));
             }
             (Some(_), (None, None)) => {}
@@ -201,7 +216,10 @@ impl<'d> Check<'d> {
             let Some(aspect) = self.target(&path, Target::from(verdict)) else { continue };
             self.ruled(&path, verdict, &aspect);
             if !seen.insert((&verdict.assessor, &verdict.evidence, aspect)) {
-                let message = text!("this assessor rules twice on one claim", "deze assessor oordeelt twee keer over één claim");
+                let message = text!(
+                    "this assessor rules twice on one claim",
+                    "deze assessor oordeelt twee keer over één claim"
+                );
                 self.report("doubled-verdict", path, message);
             }
         }
@@ -228,7 +246,8 @@ impl<'d> Check<'d> {
             }
             (Ruling::Accept, Some(strength)) if strength > claimed => {
                 let most = claimed.get();
-                let message = text!("the claim itself has strength {most}", "de claim zelf heeft sterkte {most}");
+                let message =
+                    text!("the claim itself has strength {most}", "de claim zelf heeft sterkte {most}");
                 self.report("stronger-than-claimed", format!("{path}.strength"), message);
             }
             _ => {}

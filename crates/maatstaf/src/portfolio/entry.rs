@@ -134,7 +134,8 @@ fn attach_verdicts(
     names: &Names<'_>,
     all: &mut [Entry],
 ) -> Vec<String> {
-    let mut assessors: Vec<String> = document.verdicts.iter().map(|verdict| verdict.assessor.clone()).collect();
+    let mut assessors: Vec<String> =
+        document.verdicts.iter().map(|verdict| verdict.assessor.clone()).collect();
     assessors.sort();
     assessors.dedup();
     if document.verdicts.is_empty() {

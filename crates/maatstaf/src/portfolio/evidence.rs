@@ -82,8 +82,22 @@ pub struct Claim {
 }
 
 /// Who stands behind a piece of evidence besides its writer. The scale is this project's choice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
-#[derive(strum::EnumIter, strum::IntoStaticStr, strum::EnumString)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::EnumString,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Verification {
@@ -99,8 +113,22 @@ pub enum Verification {
 }
 
 /// The kind of a piece of evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
-#[derive(strum::EnumIter, strum::IntoStaticStr, strum::EnumString)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::EnumString,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
@@ -218,14 +246,7 @@ impl Evidence {
 impl Claim {
     /// Claims an indicator.
     pub fn indicator(number: u16, strength: Strength) -> Self {
-        Self {
-            indicator: Some(number),
-            category: None,
-            level: None,
-            theme: None,
-            strength,
-            rationale: None,
-        }
+        Self { indicator: Some(number), category: None, level: None, theme: None, strength, rationale: None }
     }
 
     /// Claims a practice that is equivalent to what a cell asks for.

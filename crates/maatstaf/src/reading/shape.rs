@@ -1,5 +1,7 @@
 //! Compares a tree with a JSON Schema, as far as schemars writes one for our types, and lists every difference.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::tree::{Node, Shape};
@@ -50,7 +52,10 @@ impl<'s> Walk<'s> {
     fn value(&mut self, node: &Node, schema: &'s Value) {
         self.offset = node.offset;
         let nullable = allows(schema, "null")
-            || schema.get("anyOf").and_then(Value::as_array).is_some_and(|b| b.iter().any(|b| allows(b, "null")));
+            || schema
+                .get("anyOf")
+                .and_then(Value::as_array)
+                .is_some_and(|b| b.iter().any(|b| allows(b, "null")));
         if matches!(node.value, Shape::Null) && nullable {
             return;
         }
@@ -90,7 +95,10 @@ impl<'s> Walk<'s> {
             }
             self.offset = node.offset;
             if entries.iter().take(at).any(|(earlier, _)| earlier == key) {
-                self.report("doubled-field", text!("this field stands here twice", "dit veld staat er twee keer"));
+                self.report(
+                    "doubled-field",
+                    text!("this field stands here twice", "dit veld staat er twee keer"),
+                );
             }
             match declared {
                 Some(schema) => self.value(node, schema),
@@ -119,7 +127,8 @@ impl<'s> Walk<'s> {
         let Some(of) = schema.get("items") else { return };
         let length = self.path.len();
         for (at, node) in items.iter().enumerate() {
-            self.path.push_str(&format!("[{at}]"));
+            // INVARIANT: writing to a string cannot fail.
+            let _ = write!(self.path, "[{at}]");
             self.value(node, of);
             self.path.truncate(length);
         }

@@ -36,7 +36,9 @@ impl Node {
         let value = match text.as_bytes().first()? {
             b'{' => {
                 let entries: Entries<'_> = serde_json::from_str(text).ok()?;
-                Shape::Object(entries.0.into_iter().map(|(k, v)| Some((k, below(v)?))).collect::<Option<_>>()?)
+                Shape::Object(
+                    entries.0.into_iter().map(|(k, v)| Some((k, below(v)?))).collect::<Option<_>>()?,
+                )
             }
             b'[' => {
                 let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
