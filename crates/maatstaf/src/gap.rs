@@ -1,7 +1,9 @@
 //! What is missing for a level, and the cheapest steps that close the gap.
 
 mod category;
+mod field;
 mod plan;
+mod rest;
 mod sentence;
 
 use schemars::JsonSchema;

@@ -20,6 +20,18 @@ struct Seen<'p> {
     credit: u32,
 }
 
+/// What does not hold.
+#[derive(Default)]
+struct Problems(Vec<Problem>);
+
+impl Problems {
+    fn unless(&mut self, holds: bool, code: &'static str, path: &str, message: impl FnOnce() -> Text) {
+        if !holds {
+            self.0.push(Problem::new(code, path, message()));
+        }
+    }
+}
+
 impl Certificate {
     /// Checks that the certificate holds for a portfolio, without the estimator.
     ///
@@ -27,68 +39,63 @@ impl Certificate {
     /// Everything that does not hold: another portfolio, framework or policy, a broken seal, a claim that is not there or counts for less, a
     /// witness that supports another level or holds more than it needs.
     pub fn check(&self, portfolio: &Portfolio) -> Result<(), DocumentError> {
-        let mut problems = Vec::new();
-        let mut hold = |holds: bool, code: &'static str, path: &str, message: Text| {
-            if !holds {
-                problems.push(Problem::new(code, path, message));
-            }
-        };
-        let (framework, document) = (portfolio.framework(), portfolio.document());
+        let mut problems = Problems::default();
+        self.check_names(portfolio, &mut problems);
+        self.check_witness(portfolio.framework(), portfolio.document(), &mut problems);
+        if problems.0.is_empty() { Ok(()) } else { Err(DocumentError::new(problems.0)) }
+    }
+
+    fn check_names(&self, portfolio: &Portfolio, problems: &mut Problems) {
         let sealed = self.seal == self.content_digest();
-        hold(
-            sealed,
-            "broken-seal",
-            "seal",
-            text!("the certificate was changed", "het certificaat is gewijzigd"),
-        );
-        let same = self.framework.id == framework.id();
-        hold(
-            same,
-            "other-framework",
-            "framework",
-            text!("this is another framework", "dit is een ander raamwerk"),
-        );
-        let same = self.portfolio.digest == portfolio.digest() && self.portfolio.as_of == document.as_of;
-        hold(
-            same,
-            "other-portfolio",
-            "portfolio",
-            text!("this is not the portfolio that was seen", "dit is niet het portfolio dat is gezien"),
-        );
+        problems.unless(sealed, "broken-seal", "seal", || {
+            text!("the certificate was changed", "het certificaat is gewijzigd")
+        });
+        let same = self.framework.id == portfolio.framework().id();
+        problems.unless(same, "other-framework", "framework", || {
+            text!("this is another framework", "dit is een ander raamwerk")
+        });
+        let same =
+            self.portfolio.digest == portfolio.digest() && self.portfolio.as_of == portfolio.document().as_of;
+        problems.unless(same, "other-portfolio", "portfolio", || {
+            text!("this is not the portfolio that was seen", "dit is niet het portfolio dat is gezien")
+        });
         let sound = Policy::from_document(self.policy.clone()).is_ok();
-        hold(
-            sound,
-            "bad-policy",
-            "policy",
-            text!("this is not a sound policy", "dit is geen deugdelijk beleid"),
-        );
+        problems.unless(sound, "bad-policy", "policy", || {
+            text!("this is not a sound policy", "dit is geen deugdelijk beleid")
+        });
+    }
+
+    fn check_witness(&self, framework: &Framework, document: &PortfolioDocument, problems: &mut Problems) {
         let mut witness = Vec::new();
         for (at, claim) in self.witness.iter().enumerate() {
             let seen = self.see(framework, document, &claim.claim, claim.credit);
-            let message =
-                text!("this claim is not there with this credit", "deze claim is er niet met dit krediet");
-            hold(seen.is_some(), "wrong-claim", &format!("witness[{at}]"), message);
+            problems.unless(seen.is_some(), "wrong-claim", &format!("witness[{at}]"), || {
+                text!("this claim is not there with this credit", "deze claim is er niet met dit krediet")
+            });
             witness.extend(seen);
         }
         let level = framework.levels().iter().position(|level| *level == self.level).map_or(0, |at| at + 1);
         let rules = Rules { framework, document, policy: &self.policy, lane: self.lane };
         let all: Vec<&Seen<'_>> = witness.iter().collect();
-        let message = text!("the witness does not support this level", "de getuigen dragen dit niveau niet");
-        hold(level > 0 && rules.works_at(&all) == level, "wrong-level", "level", message);
+        let supported = level > 0 && rules.works_at(&all) == level;
+        problems.unless(supported, "wrong-level", "level", || {
+            text!("the witness does not support this level", "de getuigen dragen dit niveau niet")
+        });
         let stated: Vec<Option<&str>> =
             self.categories.iter().map(|category| category.level.as_deref()).collect();
-        let message = text!(
-            "the categories do not follow from the witness",
-            "de categorieën volgen niet uit de getuigen"
-        );
-        hold(rules.categories(&all) == stated, "wrong-categories", "categories", message);
+        problems.unless(rules.categories(&all) == stated, "wrong-categories", "categories", || {
+            text!(
+                "the categories do not follow from the witness",
+                "de categorieën volgen niet uit de getuigen"
+            )
+        });
         let spare = (0..all.len()).find(|left_out| {
             let rest = all.iter().enumerate().filter(|(at, _)| at != left_out).map(|(_, seen)| *seen);
             rules.works_at(&rest.collect::<Vec<_>>()) >= level
         });
-        let message = text!("the witness holds more than it needs", "er zijn meer getuigen dan nodig");
-        hold(spare.is_none(), "spare-claim", "witness", message);
-        if problems.is_empty() { Ok(()) } else { Err(DocumentError::new(problems)) }
+        problems.unless(spare.is_none(), "spare-claim", "witness", || {
+            text!("the witness holds more than it needs", "er zijn meer getuigen dan nodig")
+        });
     }
 
     /// Finds a claim in the portfolio and computes its credit anew.

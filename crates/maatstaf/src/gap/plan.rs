@@ -2,7 +2,9 @@
 
 use strum::IntoEnumIterator;
 
-use super::category::{Field, Move, PART, State, Steps, cheapest, is, linkable, starting_point, unshown};
+use super::category::{Steps, cheapest};
+use super::field::{Field, Move, PART, State, is};
+use super::rest::{linkable, starting_point, unshown};
 use super::{Action, Gap, Proof, Step};
 use crate::estimate::Estimate;
 use crate::explain::ClaimName;

@@ -91,15 +91,10 @@ impl Step {
                 )
             }
             Self::NewEvidence { category, level, indicators } => {
-                let name = |position: Option<usize>, of: &dyn Fn(usize) -> String| {
-                    position.map(of).unwrap_or_default()
-                };
-                let level = name(framework.level_position(level), &|at| {
-                    framework.level_name(at, language).to_owned()
-                });
-                let category = name(framework.category_position(category), &|at| {
-                    framework.category_name(at, language).to_owned()
-                });
+                let named = |position: Option<usize>| position.unwrap_or_default();
+                let level = framework.level_name(named(framework.level_position(level)), language);
+                let category =
+                    framework.category_name(named(framework.category_position(category)), language);
                 let shown: Vec<String> =
                     indicators.iter().map(|number| said(Some(*number), language)).collect();
                 let shown = if shown.is_empty() {
