@@ -71,11 +71,11 @@ pub enum Step {
     },
     /// Link existing evidence to one more indicator.
     Link {
-        /// The id of the evidence.
-        evidence: String,
+        /// The claim that it starts from: one that the evidence already makes and that counts.
+        from: ClaimName,
         /// The number of the indicator.
         indicator: u16,
-        /// The strength supposed, as that of a claim which the evidence already makes.
+        /// The strength supposed, which is that of the claim that it starts from.
         strength: Strength,
     },
     /// Have existing evidence confirmed by somebody else.
@@ -89,7 +89,9 @@ pub enum Step {
         category: String,
         /// The id of the level.
         level: String,
-        /// The indicators that it shows; none for an equivalent practice on a theme of its own.
+        /// Whether it shows an equivalent practice at that level, on a theme of its own.
+        by_equivalence: bool,
+        /// The indicators that it shows.
         indicators: Vec<u16>,
     },
 }
@@ -105,6 +107,8 @@ pub enum Proof {
         /// What any set that reaches the target costs at least.
         lower_bound: u32,
     },
+    /// Nothing reaches the target: under this policy no portfolio can.
+    OutOfReach,
 }
 
 /// A gap as JSON.
@@ -177,6 +181,19 @@ impl Gap {
         self.actions.iter().map(|action| action.cost).sum()
     }
 
+    /// The same steps without one of them, and without the links that start from the claim that it would have ruled on.
+    #[must_use]
+    pub fn without(&self, at: usize) -> Self {
+        let left_out = self.actions.get(at).map(|action| &action.step);
+        let rests = |step: &Step| match (left_out, step) {
+            (Some(Step::Ruling { claim }), Step::Link { from, .. }) => from == claim,
+            _ => false,
+        };
+        let kept =
+            self.actions.iter().enumerate().filter(|(other, action)| *other != at && !rests(&action.step));
+        Self { actions: kept.map(|(_, action)| action.clone()).collect(), ..self.clone() }
+    }
+
     /// The steps as changes to try with [`crate::Portfolio::what_if`].
     pub fn changes(&self) -> Vec<Change> {
         self.actions.iter().enumerate().flat_map(|(at, action)| self.changes_of(at, &action.step)).collect()
@@ -195,14 +212,18 @@ impl Gap {
             Step::Corroboration { evidence } => {
                 vec![Change::Verify { evidence: evidence.clone(), verification: Verification::Corroborated }]
             }
-            Step::Link { evidence, indicator, strength } => {
+            Step::Link { from, indicator, strength } => {
                 let claim = Claim::indicator(*indicator, *strength);
-                let name = ClaimName::new(evidence, &claim);
-                let link = Change::Link { evidence: evidence.clone(), claim: Box::new(claim) };
+                let name = ClaimName::new(&from.evidence, &claim);
+                let link = Change::Link { evidence: from.evidence.clone(), claim: Box::new(claim) };
                 std::iter::once(link).chain(accepts(vec![name])).collect()
             }
-            Step::NewEvidence { category, level, indicators } => {
-                let item = self.new_item(at, category, level, indicators);
+            Step::NewEvidence { category, level, by_equivalence, indicators } => {
+                let mut item = self.new_item(at, indicators);
+                if *by_equivalence {
+                    let claim = Claim::equivalent(category, level, Strength::REFLECTS).with_theme(&item.id);
+                    item.claims.push(Claim { rationale: Some(item.id.clone()), ..claim });
+                }
                 let names = item.claims.iter().map(|claim| ClaimName::new(&item.id, claim)).collect();
                 std::iter::once(Change::Add { evidence: Box::new(item) }).chain(accepts(names)).collect()
             }
@@ -217,7 +238,7 @@ impl Gap {
         Strength::new(self.estimate.scale.judge(entry).1)
     }
 
-    fn new_item(&self, at: usize, category: &str, level: &str, indicators: &[u16]) -> Evidence {
+    fn new_item(&self, at: usize, indicators: &[u16]) -> Evidence {
         let document = self.estimate.portfolio.document();
         let mut id = format!("new-{}", at + 1);
         while document.evidence.iter().any(|item| item.id == id || item.occasion() == id) {
@@ -230,11 +251,6 @@ impl Gap {
             self.actions.iter().take(at).filter(|action| matches!(action.step, Step::NewEvidence { .. }));
         item.kind = plan::kind_of_new(&self.estimate, self.target, new_before.count());
         item.claims = indicators.iter().map(|number| Claim::indicator(*number, Strength::REFLECTS)).collect();
-        if indicators.is_empty() {
-            let mut claim = Claim::equivalent(category, level, Strength::REFLECTS).with_theme(&id);
-            claim.rationale = Some(id);
-            item.claims.push(claim);
-        }
         item
     }
 
@@ -245,7 +261,7 @@ impl Gap {
             origin: self.estimate.origin(),
             target: self.target().to_owned(),
             lane: self.lane,
-            reached: self.actions.is_empty(),
+            reached: self.actions.is_empty() && self.proof != Proof::OutOfReach,
             cost: self.cost(),
             proof: self.proof,
             actions: self.actions.clone(),

@@ -4,6 +4,8 @@ use super::field::{Field, Move, State, is};
 use super::rest::{Rest, lacks, rest};
 use crate::portfolio::Entry;
 
+/// The cost of what cannot be had, in twelfths: more than any steps cost, and little enough to be added up.
+pub(super) const OUT_OF_REACH: u32 = 1 << 25;
 /// How many sets of rulings and corroborations are looked at before the search stops. This is this project's choice.
 const NODES: usize = 300;
 
@@ -37,6 +39,9 @@ pub(super) fn cheapest(
     target: usize,
     share: bool,
 ) -> Steps {
+    if out_of_reach(field, category, target) {
+        return Steps { cost: OUT_OF_REACH, bound: OUT_OF_REACH, ..Steps::default() };
+    }
     let mut search = Search {
         field,
         category,
@@ -54,6 +59,16 @@ pub(super) fn cheapest(
     let mut best = search.best.unwrap_or_default();
     best.bound = if proven { best.cost } else { root.min(best.cost) };
     best
+}
+
+/// Whether a category cannot reach a level, whatever is added: it asks for equivalent practice where that does not count.
+fn out_of_reach(field: &Field<'_>, category: usize, target: usize) -> bool {
+    let estimate = field.estimate;
+    let needs = estimate.ladder.needs.get(category).into_iter().flatten();
+    let applicable = estimate.portfolio.entries().applicable.chunks(estimate.ladder.levels).nth(category);
+    let mut cells = needs.zip(applicable.into_iter().flatten()).take(target);
+    !estimate.policy.document().equivalence
+        && cells.any(|(need, applicable)| *applicable == 0 && !need.carried)
 }
 
 fn chances(field: &Field<'_>, state: &State<'_>, category: usize, share: bool) -> Vec<Chance> {

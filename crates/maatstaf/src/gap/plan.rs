@@ -2,7 +2,7 @@
 
 use strum::IntoEnumIterator;
 
-use super::category::{Steps, cheapest};
+use super::category::{OUT_OF_REACH, Steps, cheapest};
 use super::field::{Field, Move, PART, State, is};
 use super::rest::{linkable, starting_point, unshown};
 use super::{Action, Gap, Proof, Step};
@@ -24,8 +24,16 @@ pub(super) fn plan(estimate: &Estimate, target: usize, lane: Lane) -> Gap {
     let mut plan = Plan::new(&field, target);
     let gates = plan.gate_bound();
     let bound = plan.search().max(gates);
+    if plan.out_of_reach() {
+        gap.proof = Proof::OutOfReach;
+        return gap;
+    }
     plan.adopt();
     plan.fill_gates();
+    if plan.gate_pieces > 0 && plan.place_for_gates().is_none() {
+        gap.proof = Proof::OutOfReach;
+        return gap;
+    }
     gap.actions = plan.actions();
     let cost = gap.cost();
     if cost > bound {
@@ -52,16 +60,16 @@ impl Gap {
     fn drop_needless(&mut self) {
         let mut at = self.actions.len();
         while let Some(last) = at.checked_sub(1) {
-            at = last;
-            let action = self.actions.remove(at);
-            let after = self.estimate.portfolio.with_changes(&self.changes(), &self.estimate.policy);
+            let fewer = self.without(last);
+            let after = self.estimate.portfolio.with_changes(&fewer.changes(), &self.estimate.policy);
             let reached = after.is_ok_and(|after| {
                 Estimate::new(&after, &self.estimate.policy, None).lane(self.lane).reached.works_at
                     >= self.target
             });
-            if !reached {
-                self.actions.insert(at, action);
+            if reached {
+                self.actions = fewer.actions;
             }
+            at = last.min(self.actions.len());
         }
     }
 }
@@ -107,11 +115,16 @@ impl<'f, 'e> Plan<'f, 'e> {
         Self { field, target, state, nodes: NODES, best: None, gate_moves: Vec::new(), gate_pieces: 0 }
     }
 
-    /// How many categories may stay below the target, and the level that those must reach.
-    fn exceptions(&self) -> (usize, usize) {
+    /// How many categories may stay below the target, and the level that those must reach: at least, or so that it always suffices.
+    ///
+    /// The two differ only under a policy that allows fewer exceptions at a lower level than at the target.
+    fn exceptions(&self, at_least: bool) -> (usize, usize) {
         let choice = &self.field.estimate.policy.document().overall;
         let allowed = at_level(&choice.exceptions, self.target - 1) as usize;
         let near = self.target.saturating_sub(choice.slack as usize);
+        if at_least {
+            return (allowed, near);
+        }
         let tighter =
             (1..self.target).filter(|k| (at_level(&choice.exceptions, *k - 1) as usize) < allowed).max();
         (allowed, near.max(tighter.unwrap_or(0)))
@@ -129,7 +142,7 @@ impl<'f, 'e> Plan<'f, 'e> {
 
     /// The categories that are best left below the target, and what all then cost, in twelfths.
     fn choose(&mut self, share: bool) -> (Vec<usize>, u32) {
-        let (allowed, below) = self.exceptions();
+        let (allowed, below) = self.exceptions(share);
         let full = self.costs(self.target, share);
         let less = if allowed > 0 { self.costs(below, share) } else { full.clone() };
         let mut order: Vec<usize> = (0..full.len()).collect();
@@ -183,7 +196,7 @@ impl<'f, 'e> Plan<'f, 'e> {
     /// Brings each category to its goal, in the framework's order; what one has had confirmed is free for the next.
     fn solve(&mut self, first: &[Move], spent: u32) -> Solution<'e> {
         let (left, _) = self.choose(false);
-        let (_, below) = self.exceptions();
+        let (_, below) = self.exceptions(false);
         let mut found =
             Solution { cost: 0, first: first.to_vec(), steps: Vec::new(), state: self.state.clone() };
         let mut cost = spent * PART;
@@ -208,6 +221,14 @@ impl<'f, 'e> Plan<'f, 'e> {
         }
         let cheap = self.gate_candidates().into_iter().map(|step| self.cost_of(step)).min();
         deficit * (self.field.new_evidence / PART).min(cheap.unwrap_or(u32::MAX))
+    }
+
+    /// Whether nothing that could be added reaches the target.
+    fn out_of_reach(&self) -> bool {
+        let kinds = u32::try_from(Kind::iter().count()).unwrap_or(u32::MAX);
+        let need = &self.field.estimate.ladder.gates.kinds;
+        let too_many = need.iter().take(self.target).any(|need| *need > kinds);
+        too_many || self.best.as_ref().is_none_or(|best| best.cost >= OUT_OF_REACH / PART)
     }
 
     /// Goes on from the best solution.
@@ -316,13 +337,14 @@ impl<'f, 'e> Plan<'f, 'e> {
         for step in &self.gate_moves {
             actions.extend(self.action(*step, None));
         }
-        for _ in 0..self.gate_pieces {
-            let (category, level) = self.place_for_gates();
+        for (category, level) in (0..self.gate_pieces).filter_map(|_| self.place_for_gates()) {
             let framework = self.field.estimate.portfolio.framework();
+            let indicators: Vec<u16> = self.piece_indicator(category, level, 0).into_iter().collect();
             let step = Step::NewEvidence {
                 category: framework.category_id(category).to_owned(),
                 level: framework.level_id(level).to_owned(),
-                indicators: self.piece_indicator(category, level, 0).into_iter().collect(),
+                by_equivalence: indicators.is_empty(),
+                indicators,
             };
             actions.push(Action { cost: self.field.new_evidence / PART, serves: None, step });
         }
@@ -339,12 +361,17 @@ impl<'f, 'e> Plan<'f, 'e> {
         Some(portfolio.framework().category_id(category?).to_owned())
     }
 
-    /// A cell at the target level in which a piece that only gates need can stand: one that has indicators.
-    fn place_for_gates(&self) -> (usize, usize) {
-        let framework = self.field.estimate.portfolio.framework();
-        let level = self.target - 1;
-        let with_indicators = |category: &usize| !framework.members(*category, level).is_empty();
-        ((0..self.field.claims.len()).find(with_indicators).unwrap_or(0), level)
+    /// A cell in which a piece that only gates need can stand: at the target level or above, with an indicator that applies if there is one.
+    fn place_for_gates(&self) -> Option<(usize, usize)> {
+        let estimate = self.field.estimate;
+        let levels = estimate.ladder.levels;
+        let applicable = &estimate.portfolio.entries().applicable;
+        let applies =
+            |(category, level): &(usize, usize)| applicable.get(category * levels + level) > Some(&0);
+        let cells = (self.target - 1..levels)
+            .flat_map(|level| (0..self.field.claims.len()).map(move |category| (category, level)));
+        let by_theme = estimate.policy.document().equivalence;
+        cells.clone().find(applies).or_else(|| cells.clone().next().filter(|_| by_theme))
     }
 
     fn action(&self, step: Move, serves: Option<String>) -> Option<Action> {
@@ -382,6 +409,7 @@ impl<'f, 'e> Plan<'f, 'e> {
             for piece in 0..pieces {
                 let mut indicators: Vec<u16> =
                     self.piece_indicator(category, level, piece as usize).into_iter().collect();
+                let by_equivalence = indicators.is_empty();
                 let extra = if piece == 0 { std::mem::take(&mut carried) } else { Vec::new() };
                 let cost = self.field.new_evidence
                     + self.field.link * u32::try_from(extra.len()).unwrap_or(u32::MAX);
@@ -389,6 +417,7 @@ impl<'f, 'e> Plan<'f, 'e> {
                 let step = Step::NewEvidence {
                     category: framework.category_id(category).to_owned(),
                     level: framework.level_id(level).to_owned(),
+                    by_equivalence,
                     indicators,
                 };
                 actions.push(Action { cost: cost / PART, serves: serves.clone(), step });
@@ -414,7 +443,7 @@ impl<'f, 'e> Plan<'f, 'e> {
         let at = starting_point(self.field, &self.state, category, level, number)?;
         let entry = self.field.estimate.portfolio.entries().all.get(at)?;
         let step = Step::Link {
-            evidence: self.field.estimate.portfolio.item(entry).id.clone(),
+            from: ClaimName::of(&self.field.estimate.portfolio, entry),
             indicator: number,
             strength: Strength::new(self.field.estimate.scale.judge(entry).1)?,
         };

@@ -105,9 +105,10 @@ fn link(
 ) -> Option<[u32; MOST_LEVELS]> {
     let mut links = [0; MOST_LEVELS];
     let (mut free, mut total) = (Vec::new(), 0);
+    let aspects = new_aspects(field, state, category, bottom + lacks.len().saturating_sub(1), pieces);
     for (offset, (breadth, _)) in lacks.iter().enumerate().rev() {
         let level = bottom + offset;
-        let need = breadth.saturating_sub(pieces + total);
+        let need = breadth.saturating_sub(aspects + total);
         let mut open =
             u32::try_from(linkable(field, state, category, level, pieces > 0).len()).unwrap_or(u32::MAX);
         if offset + 1 == lacks.len() {
@@ -122,6 +123,14 @@ fn link(
         }
     }
     Some(links)
+}
+
+/// How many new aspects new pieces in a cell show: each its own, as long as themes count or indicators are left.
+fn new_aspects(field: &Field<'_>, state: &State<'_>, category: usize, level: usize, pieces: u32) -> u32 {
+    if pieces == 0 || field.estimate.policy.document().equivalence {
+        return pieces;
+    }
+    pieces.min(u32::try_from(unshown(field, state, category, level).len()).unwrap_or(u32::MAX))
 }
 
 /// The indicators of a cell that a link could show: they apply, nothing shows them, and some evidence could be linked to them.

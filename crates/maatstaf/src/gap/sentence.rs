@@ -15,6 +15,10 @@ impl Gap {
             Lane::Estimate => say!(language, "to {level}", "tot {level}"),
             Lane::Ceiling => say!(language, "to make {level} possible", "om {level} mogelijk te maken"),
         };
+        if self.proof == Proof::OutOfReach {
+            let why = self.proof.sentence(language);
+            return format!("{goal}: {why}");
+        }
         if self.actions.is_empty() {
             return say!(language, "{goal}: nothing more is needed", "{goal}: er is niets meer nodig");
         }
@@ -38,6 +42,13 @@ impl Proof {
     /// How good a set of steps is, in a few words.
     pub fn sentence(self, language: Language) -> String {
         match self {
+            Self::OutOfReach => {
+                say!(
+                    language,
+                    "under this policy no portfolio can",
+                    "onder dit beleid kan geen portfolio dat"
+                )
+            }
             Self::Optimal => say!(language, "proven to be the cheapest", "bewezen het goedkoopst"),
             Self::Greedy { lower_bound } => {
                 say!(
@@ -75,7 +86,8 @@ impl Step {
                     "vraag een assessor om een oordeel over `{id}`, {claimed}"
                 )
             }
-            Self::Link { evidence, indicator, .. } => {
+            Self::Link { from, indicator, .. } => {
+                let evidence = &from.evidence;
                 let claimed = said(Some(*indicator), language);
                 say!(
                     language,
@@ -90,22 +102,22 @@ impl Step {
                     "laat `{evidence}` door iemand anders bevestigen"
                 )
             }
-            Self::NewEvidence { category, level, indicators } => {
+            Self::NewEvidence { category, level, by_equivalence, indicators } => {
                 let named = |position: Option<usize>| position.unwrap_or_default();
                 let level = framework.level_name(named(framework.level_position(level)), language);
                 let category =
                     framework.category_name(named(framework.category_position(category)), language);
-                let shown: Vec<String> =
+                let mut shown: Vec<String> =
                     indicators.iter().map(|number| said(Some(*number), language)).collect();
-                let shown = if shown.is_empty() {
-                    say!(
+                if *by_equivalence {
+                    let practice = say!(
                         language,
                         "an equivalent practice in {category}",
                         "een gelijkwaardige praktijk in {category}"
-                    )
-                } else {
-                    crate::words::join(&shown, language)
-                };
+                    );
+                    shown.insert(0, practice);
+                }
+                let shown = crate::words::join(&shown, language);
                 say!(
                     language,
                     "add a new, confirmed piece at {level} on {shown}",

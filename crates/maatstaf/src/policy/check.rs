@@ -47,6 +47,13 @@ pub(super) fn problems(policy: &PolicyDocument) -> Vec<Problem> {
         );
         found.push(Problem::new("unattainable", "credit.least", message));
     }
+    if policy.costs.link > policy.costs.new_evidence {
+        let message = text!(
+            "a link must not cost more than new evidence",
+            "een koppeling mag niet meer kosten dan nieuw bewijs"
+        );
+        found.push(Problem::new("bad-costs", "costs.link", message));
+    }
     if policy.breadth.most.contains(&0) {
         let message =
             text!("at least one aspect must be asked for", "er moet minstens één aspect gevraagd worden");

@@ -1,0 +1,43 @@
+//! `maatstaf explain`: why a portfolio supports the level that it does.
+
+use maatstaf::Explanation;
+
+use crate::args;
+use crate::context::Context;
+use crate::output::{Outcome, json};
+use crate::words::{capitalised, wrapped};
+
+pub(crate) fn run(context: &Context, args: &args::Explain) -> Outcome {
+    let estimate = context.estimate(&args.reading)?;
+    let ids = estimate.portfolio().framework().categories();
+    let only = args.category.as_deref().map(|id| context.position("--category", id, ids)).transpose()?;
+    let explanation = estimate.explain(args.lane);
+    if args.json {
+        let mut document = explanation.document();
+        document.categories.retain(|category| args.category.as_ref().is_none_or(|id| *id == category.category));
+        return Ok(json(&document)?.into());
+    }
+    let lines = lines(&explanation, &args.depth, only, context);
+    Ok(lines.iter().map(|line| wrapped(line, hang(line), context.width) + "\n").collect::<String>().into())
+}
+
+fn lines(explanation: &Explanation, depth: &str, only: Option<usize>, context: &Context) -> Vec<String> {
+    let language = context.language;
+    let headline = capitalised(&explanation.headline(language));
+    match (depth, only) {
+        ("full", None) => explanation.full(language),
+        // The full explanation is the headline and then a block for each category, with an empty line before it.
+        ("full", Some(at)) => {
+            let full = explanation.full(language);
+            full.split(String::is_empty).nth(at + 1).unwrap_or_default().to_vec()
+        }
+        (_, Some(at)) => explanation.category_lines(language).get(at).cloned().into_iter().collect(),
+        ("line", None) => vec![headline],
+        (_, None) => [headline, String::new()].into_iter().chain(explanation.category_lines(language)).collect(),
+    }
+}
+
+/// Where the rest of a line that is too long goes: a little further than its start.
+fn hang(line: &str) -> usize {
+    line.len() - line.trim_start().len() + 4
+}
