@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ArgGroup, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use maatstaf::{Lane, Language};
 
 /// See which EMCC level a portfolio of coaching or mentoring evidence supports, and why
@@ -21,15 +21,15 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Common {
     /// The language to speak; otherwise MAATSTAF_LANG or the locale decides
-    #[arg(long, global = true, value_parser = language())]
+    #[arg(long, global = true, display_order = 90, value_parser = language())]
     pub(crate) lang: Option<Language>,
     /// Whether to use colour; auto also heeds NO_COLOR
-    #[arg(long, global = true, value_parser = ["auto", "always", "never"], default_value = "auto")]
+    #[arg(long, global = true, display_order = 91, value_parser = ["auto", "always", "never"], default_value = "auto")]
     pub(crate) color: String,
     /// A folder with a framework pack, found by its id from then on
     ///
     /// It holds framework.json and one wording.LANGUAGE.json per language.
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, display_order = 92, value_name = "FOLDER")]
     pub(crate) pack: Option<PathBuf>,
 }
 
@@ -45,8 +45,6 @@ pub(crate) enum Command {
     ///
     /// The file of --changes is tried first, and then the options in the order in which they stand under Options.
     /// A claim is written ID:TARGET. A target is the number of an indicator, or CATEGORY/LEVEL or CATEGORY/LEVEL/THEME.
-    #[command(group = ArgGroup::new("change").required(true).multiple(true)
-        .args(["changes", "add", "link", "strengthen", "verify", "accept", "reject", "drop"]))]
     WhatIf(WhatIf),
     /// Check a portfolio, and report every problem at once
     Validate(Validate),
@@ -181,6 +179,7 @@ pub(crate) struct Validate {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
 pub(crate) enum Certificate {
     /// Write a certificate for the level of a portfolio
     Write {
@@ -206,6 +205,7 @@ pub(crate) enum Certificate {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
 pub(crate) enum Framework {
     /// List the frameworks that are known
     List {
@@ -242,6 +242,7 @@ pub(crate) struct Show {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
 pub(crate) enum Policy {
     /// List the policies that come with this command
     List {
@@ -273,6 +274,7 @@ pub(crate) enum Policy {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
 pub(crate) enum Wording {
     /// Make an overlay for --wording from the text of your own copy
     ///

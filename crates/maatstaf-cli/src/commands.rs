@@ -37,7 +37,9 @@ pub(crate) fn run(args: &Args, language: Language) -> Outcome {
         Command::Framework(Framework::Schema { document }) => framework::schema(document.as_deref()),
         Command::Policy(Policy::List { json }) => policy::list(context, *json),
         Command::Policy(Policy::Show { policy, json }) => policy::show(context, policy, *json),
-        Command::Policy(Policy::Check { policy, framework, json }) => policy::check(context, policy, framework, *json),
+        Command::Policy(Policy::Check { policy, framework, json }) => {
+            policy::check(context, policy, framework, *json)
+        }
         Command::Wording(Wording::Import { file, out, framework, json }) => {
             wording::import(context, file, out.as_deref(), (framework, args.common.lang, *json))
         }

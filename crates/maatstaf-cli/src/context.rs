@@ -21,7 +21,8 @@ pub(crate) struct Context {
 impl Context {
     pub(crate) fn new(common: &Common, language: Language) -> Result<Self, Failure> {
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+        let terminal =
+            || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
         let pack = common.pack.as_deref().map(|folder| input::pack(folder, language)).transpose()?;
         Ok(Self { language, width: columns.or_else(terminal), pack })
     }
@@ -94,6 +95,8 @@ impl Context {
     /// Where an id stands in a list.
     pub(crate) fn position(&self, option: &str, id: &str, ids: &[String]) -> Result<usize, Failure> {
         let known = || ids.iter().map(String::as_str).collect::<Vec<_>>();
-        ids.iter().position(|known| known == id).ok_or_else(|| Failure::unknown(option, &known(), self.language))
+        ids.iter()
+            .position(|known| known == id)
+            .ok_or_else(|| Failure::unknown(option, &known(), self.language))
     }
 }

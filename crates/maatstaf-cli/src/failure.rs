@@ -63,7 +63,9 @@ fn located(problem: &Problem, language: Language) -> String {
 fn reason(error: &io::Error, language: Language) -> String {
     use io::ErrorKind as Kind;
     match error.kind() {
-        Kind::NotFound => say!(language, "there is no such file or folder", "dit bestand of deze map bestaat niet"),
+        Kind::NotFound => {
+            say!(language, "there is no such file or folder", "dit bestand of deze map bestaat niet")
+        }
         Kind::PermissionDenied => say!(language, "access is denied", "er is geen toegang"),
         Kind::AlreadyExists => say!(
             language,

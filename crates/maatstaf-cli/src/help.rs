@@ -20,7 +20,8 @@ type Texts = BTreeMap<String, BTreeMap<String, String>>;
 /// For each command, by its path: what to type, and what it does in English and in Dutch.
 type Examples = BTreeMap<String, Vec<(String, String, String)>>;
 
-static DUTCH: LazyLock<Texts> = LazyLock::new(|| serde_json::from_str(include_str!("help.nl.json")).unwrap_or_default());
+static DUTCH: LazyLock<Texts> =
+    LazyLock::new(|| serde_json::from_str(include_str!("help.nl.json")).unwrap_or_default());
 static EXAMPLES: LazyLock<Examples> =
     LazyLock::new(|| serde_json::from_str(include_str!("examples.json")).unwrap_or_default());
 
@@ -39,8 +40,11 @@ pub(crate) fn color(words: &[OsString]) -> ColorChoice {
 
 /// The value of an option, as it was typed.
 fn option(words: &[OsString], name: &str) -> Option<String> {
-    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).take_while(|word| word != "--").collect();
-    let at = words.iter().rposition(|word| word == name || word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))?;
+    let words: Vec<_> =
+        words.iter().map(|word| word.to_string_lossy()).take_while(|word| word != "--").collect();
+    let at = words.iter().rposition(|word| {
+        word == name || word.strip_prefix(name).is_some_and(|rest| rest.starts_with('='))
+    })?;
     let joined = words.get(at)?.split_once('=').map(|(_, value)| value.to_owned());
     joined.or_else(|| words.get(at + 1).map(|word| word.clone().into_owned()))
 }
@@ -91,8 +95,8 @@ fn exit_codes(language: Language) -> StyledStr {
     let title = styled(BOLD.underline(), &say!(language, "Exit codes:", "Exitcodes:"));
     StyledStr::from(say!(
         language,
-        "{title}\n  0  all is well\n  1  a check does not hold: --check, certificate check, or a level that cannot be certified\n  2  the command line is not understood\n  3  a document is refused; every problem is listed with its line\n  5  a file cannot be read or written",
-        "{title}\n  0  alles is in orde\n  1  een toets slaagt niet: --check, certificate check, of een niveau dat niet te certificeren is\n  2  de opdrachtregel is niet begrepen\n  3  een document is geweigerd; elk probleem staat er met zijn regel\n  5  een bestand is niet te lezen of te schrijven"
+        "{title}\n  0  all is well\n  1  a check does not hold (--check, certificate check, nothing to certify)\n  2  the command line is not understood\n  3  a document is refused; every problem is listed with its line\n  5  a file cannot be read or written",
+        "{title}\n  0  alles is in orde\n  1  een toets slaagt niet (--check, certificate check, niets te certificeren)\n  2  de opdrachtregel is niet begrepen\n  3  een document is geweigerd; elk probleem staat er met zijn regel\n  5  een bestand is niet te lezen of te schrijven"
     ))
 }
 
@@ -104,14 +108,19 @@ fn translated(command: Command, path: &str) -> Command {
     }
     command = command.mut_args(|arg| argument(arg, path));
     let usage = command.clone().render_usage().to_string();
-    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[OPTIES]").replace("[COMMAND]", "[OPDRACHT]");
+    let usage = usage
+        .trim_start_matches("Usage:")
+        .trim()
+        .replace("[OPTIONS]", "[OPTIES]")
+        .replace("[COMMAND]", "[OPDRACHT]");
     command.override_usage(usage)
 }
 
 fn argument(arg: Arg, path: &str) -> Arg {
     let heading = if arg.is_positional() { "Argumenten" } else { "Opties" };
     let values = arg.get_value_names().unwrap_or_default();
-    let values: Vec<Str> = values.iter().map(|name| dutch("VALUES", name).map_or_else(|| name.clone(), Str::from)).collect();
+    let values: Vec<Str> =
+        values.iter().map(|name| dutch("VALUES", name).map_or_else(|| name.clone(), Str::from)).collect();
     let text = dutch(path, arg.get_id().as_str()).unwrap_or_default();
     let (short, long) = (first_paragraph(text).to_owned(), text.to_owned());
     let remarks = remarks(&arg);
@@ -125,10 +134,13 @@ fn remarks(arg: &Arg) -> String {
     if !arg.get_action().takes_values() {
         return String::new();
     }
-    let possible: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-    let possible = if possible.is_empty() { String::new() } else { format!(" [mogelijk: {}]", possible.join(", ")) };
+    let possible: Vec<String> =
+        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let possible =
+        if possible.is_empty() { String::new() } else { format!(" [mogelijk: {}]", possible.join(", ")) };
     let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
-    let default = if default.is_empty() { String::new() } else { format!(" [standaard: {}]", default.join(", ")) };
+    let default =
+        if default.is_empty() { String::new() } else { format!(" [standaard: {}]", default.join(", ")) };
     default + &possible
 }
 
@@ -138,6 +150,20 @@ fn dutch(path: &str, key: &str) -> Option<&'static str> {
     let own = DUTCH.get(path).and_then(|texts| texts.get(key));
     let shared = || DUTCH.get("").filter(|_| key != "about").and_then(|texts| texts.get(key));
     own.or_else(shared).map(String::as_str)
+}
+
+/// What clap says of a command line that it does not understand, with its fixed phrases in the language.
+pub(crate) fn complaint(error: &clap::Error, language: Language) -> String {
+    let said = error.render().ansi().to_string();
+    match DUTCH.get("PHRASES") {
+        Some(phrases) if language == Language::Nl => {
+            // Longer phrases first: some are part of others.
+            let mut phrases: Vec<_> = phrases.iter().collect();
+            phrases.sort_by_key(|(english, _)| std::cmp::Reverse(english.len()));
+            phrases.into_iter().fold(said, |said, (english, dutch)| said.replace(english, dutch))
+        }
+        _ => said,
+    }
 }
 
 fn first_paragraph(text: &str) -> &str {

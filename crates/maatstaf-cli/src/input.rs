@@ -14,7 +14,11 @@ pub(crate) fn text(path: &Path, language: Language) -> Result<String, Failure> {
     let refuse = |message| Failure { code: INVALID, lines: vec![format!("{}: {message}", path.display())] };
     if bytes.len() > LONGEST_DOCUMENT {
         let most = LONGEST_DOCUMENT >> 20;
-        return Err(refuse(say!(language, "the text is longer than {most} MiB", "de tekst is langer dan {most} MiB")));
+        return Err(refuse(say!(
+            language,
+            "the text is longer than {most} MiB",
+            "de tekst is langer dan {most} MiB"
+        )));
     }
     String::from_utf8(bytes)
         .map_err(|_| refuse(say!(language, "this is not a text in UTF-8", "dit is geen tekst in UTF-8")))
@@ -43,7 +47,8 @@ pub(crate) fn pack(folder: &Path, language: Language) -> Result<Framework, Failu
     // The core stops at the first text that has problems, so reading one text more each time tells which it is.
     for count in 0..wordings.len() {
         let read = Framework::from_json(facts, wordings.get(..count).unwrap_or_default());
-        let located = read.err().filter(|error| error.problems().iter().any(|problem| problem.place.line.is_some()));
+        let located =
+            read.err().filter(|error| error.problems().iter().any(|problem| problem.place.line.is_some()));
         if let (Some(error), Some(path)) = (located, paths.get(count)) {
             return Err(Failure::refused(&path.to_string_lossy(), &error, language));
         }
@@ -56,7 +61,9 @@ pub(crate) fn pack(folder: &Path, language: Language) -> Result<Framework, Failu
 fn wordings(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let is_wording = |path: &PathBuf| name(path).is_some_and(|name| name.starts_with("wording.") && name.ends_with(".json"));
+    let is_wording = |path: &PathBuf| {
+        name(path).is_some_and(|name| name.starts_with("wording.") && name.ends_with(".json"))
+    };
     let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).filter(is_wording).collect();
     paths.sort();
     Ok(paths)

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches as _;
 
 use args::Args;
+use failure::Failure;
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
@@ -26,10 +27,10 @@ fn main() -> ExitCode {
     let matches = help::command(language).color(color).try_get_matches_from(words);
     match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => output::finish(commands::run(&args, language), color, language),
-        Err(error) => {
-            // A closed pipe is no reason to complain about help that nobody reads.
-            drop(error.print());
-            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(failure::USAGE))
+        Err(error) if error.use_stderr() => {
+            let complaint = help::complaint(&error, language);
+            output::finish(Err(Failure { code: failure::USAGE, lines: vec![complaint] }), color, language)
         }
+        Err(help) => output::finish(Ok(help.render().ansi().to_string().into()), color, language),
     }
 }

@@ -22,7 +22,8 @@ enum State {
 impl State {
     fn of(category: &CategoryDocument, level: usize, framework: &Framework) -> Self {
         let reaches = |lane: &Option<String>| {
-            let reached = lane.as_ref().and_then(|id| framework.levels().iter().position(|known| known == id));
+            let reached =
+                lane.as_ref().and_then(|id| framework.levels().iter().position(|known| known == id));
             reached.is_some_and(|reached| reached >= level)
         };
         match (reaches(&category.floor), reaches(&category.estimate), reaches(&category.ceiling)) {
@@ -115,10 +116,12 @@ pub(crate) fn matrix(document: &EstimateDocument, framework: &Framework, context
 fn widths(heads: &[Vec<String>], rows: &[(&str, Vec<Cell>)], width: Option<usize>) -> (usize, Vec<usize>) {
     let length = |text: &str| text.chars().count();
     let names = rows.iter().map(|(name, _)| length(name)).max().unwrap_or_default();
-    let cells = |at: usize| rows.iter().filter_map(move |(_, cells)| cells.get(at)).map(|cell| length(&cell.text));
-    let wanted = heads.iter().enumerate().map(|(at, head)| {
-        head.iter().map(|word| length(word)).chain(cells(at)).max().unwrap_or_default()
-    });
+    let cells =
+        |at: usize| rows.iter().filter_map(move |(_, cells)| cells.get(at)).map(|cell| length(&cell.text));
+    let wanted = heads
+        .iter()
+        .enumerate()
+        .map(|(at, head)| head.iter().map(|word| length(word)).chain(cells(at)).max().unwrap_or_default());
     let Some(width) = width else { return (names, wanted.collect()) };
     let share = (width.saturating_sub(LEAST_NAME) / heads.len().max(1)).saturating_sub(2).max(1);
     let widths: Vec<usize> = wanted.map(|wanted| wanted.min(share)).collect();
@@ -149,12 +152,16 @@ fn legend(document: &EstimateDocument, context: &Context) -> String {
     let language = context.language;
     let mut parts = vec![
         say!(language, "● certain: assessors accepted it", "● zeker: door assessoren aanvaard"),
-        say!(language, "◐ estimated: with what nobody has ruled on yet", "◐ geschat: met wat nog niet beoordeeld is"),
+        say!(
+            language,
+            "◐ estimated: with what is not yet judged",
+            "◐ geschat: met wat nog niet beoordeeld is"
+        ),
         say!(language, "○ possible: if all of it is confirmed", "○ mogelijk: als alles bevestigd wordt"),
         say!(language, "· not yet", "· nog niet"),
     ];
     if document.categories.iter().flat_map(|category| &category.levels).any(|level| level.carried) {
-        parts.push(say!(language, "– asks for nothing of its own", "– vraagt zelf niets"));
+        parts.push(say!(language, "– asks for nothing itself", "– vraagt zelf niets"));
     }
     let unbroken: Vec<String> = parts.iter().map(|part| part.replace(' ', "\u{a0}")).collect();
     let legend = wrapped(&unbroken.join("\u{a0}\u{a0} "), 0, context.width).replace('\u{a0}', " ");

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use maatstaf::Language;
 use serde::Serialize;
 
-use crate::failure::{Failure, IO};
+use crate::failure::{Failure, IO, USAGE};
 
 /// What a command has to say.
 #[derive(Debug, Default)]
@@ -67,7 +67,9 @@ pub(crate) fn finish(outcome: Outcome, color: clap::ColorChoice, language: Langu
         clap::ColorChoice::Auto => anstream::ColorChoice::Auto,
     };
     let outcome = outcome.and_then(|answer| match print(&answer, choice) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::io(Path::new("stdout"), &error, language)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::io(Path::new("stdout"), &error, language))
+        }
         _ => Ok(answer),
     });
     let (note, code) = match outcome {
@@ -94,9 +96,8 @@ impl Failure {
             Language::En => "error:",
             Language::Nl => "fout:",
         };
-        if self.code == crate::failure::INVALID {
-            return self.lines.join("\n");
-        }
-        format!("{} {}", styled(RED, label), self.lines.join("\n"))
+        let text = self.lines.join("\n");
+        // Lists of problems start with the name of the file, so that editors can follow them.
+        if self.code == IO || self.code == USAGE { format!("{} {text}", styled(RED, label)) } else { text }
     }
 }

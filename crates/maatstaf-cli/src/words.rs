@@ -1,6 +1,6 @@
 //! Small helpers for what a person reads.
 
-use maatstaf::{Framework, Language};
+use maatstaf::{Framework, Lane, Language};
 
 /// Formats the sentence of one language: `say!(language, "english {x}", "nederlands {x}")`.
 macro_rules! say {
@@ -19,6 +19,18 @@ pub(crate) fn level_name(framework: &Framework, level: Option<&str>, language: L
     match level {
         Some(id) => framework.wording(language).levels.get(id).map_or(id, String::as_str).to_owned(),
         None => say!(language, "not yet evidenced", "nog niet aangetoond"),
+    }
+}
+
+/// What a lane stands for.
+pub(crate) fn lane_name(lane: Lane, language: Language) -> &'static str {
+    match (lane, language) {
+        (Lane::Floor, Language::En) => "certain",
+        (Lane::Estimate, Language::En) => "estimate",
+        (Lane::Ceiling, Language::En) => "possible",
+        (Lane::Floor, Language::Nl) => "zeker",
+        (Lane::Estimate, Language::Nl) => "schatting",
+        (Lane::Ceiling, Language::Nl) => "mogelijk",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::estimate::Estimate;
 use crate::lane::{Lane, Status};
 use crate::resilience::{Resilience, footing};
 use crate::text::say;
-use crate::words::join;
+use crate::words::first_few;
 
 /// How sure a level is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -255,7 +255,7 @@ impl Ground {
             }
             Self::RestsOn { occasions } => {
                 let names: Vec<String> = occasions.iter().map(|name| format!("`{name}`")).collect();
-                let names = join(&names, language);
+                let names = first_few(names, language);
                 say!(
                     language,
                     "losing any one of {names} lowers it",

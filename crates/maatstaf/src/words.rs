@@ -4,6 +4,19 @@ use crate::Language;
 use crate::estimate::Estimate;
 use crate::text::say;
 
+/// How many names a sentence lists before it says how many more there are.
+const NAMED: usize = 4;
+
+/// The first names, and how many more there are.
+pub(crate) fn first_few(mut names: Vec<String>, language: Language) -> String {
+    let more = names.len().saturating_sub(NAMED);
+    if more > 0 {
+        names.truncate(NAMED);
+        names.push(say!(language, "{more} more", "nog {more}"));
+    }
+    join(&names, language)
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub(crate) fn join(parts: &[String], language: Language) -> String {
     let Some((last, before)) = parts.split_last() else { return String::new() };

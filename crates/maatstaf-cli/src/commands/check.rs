@@ -14,7 +14,12 @@ use crate::words::say;
 pub(crate) type Sound = (String, Value);
 
 /// Says that something is sound, or every problem: as JSON on standard output, or as lines on standard error.
-pub(crate) fn report(context: &Context, name: &str, as_json: bool, result: Result<Sound, DocumentError>) -> Outcome {
+pub(crate) fn report(
+    context: &Context,
+    name: &str,
+    as_json: bool,
+    result: Result<Sound, DocumentError>,
+) -> Outcome {
     match (result, as_json) {
         (Ok((sentence, _)), false) => Ok((sentence + "\n").into()),
         (Ok((_, mut facts)), true) => {
@@ -41,7 +46,8 @@ pub(crate) fn validate(context: &Context, args: &args::Validate) -> Outcome {
 
 fn sound(context: &Context, name: &str, portfolio: &Portfolio) -> Sound {
     let document = portfolio.document();
-    let (items, verdicts, set_aside) = (document.evidence.len(), document.verdicts.len(), document.not_applicable.len());
+    let (items, verdicts, set_aside) =
+        (document.evidence.len(), document.verdicts.len(), document.not_applicable.len());
     let claims: usize = document.evidence.iter().map(|item| item.claims.len()).sum();
     let sentence = say!(
         context.language,

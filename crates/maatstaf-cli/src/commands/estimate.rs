@@ -15,9 +15,11 @@ const STEPS: usize = 3;
 pub(crate) fn run(context: &Context, args: &args::Estimate) -> Outcome {
     let estimate = context.estimate(&args.reading)?;
     let worded = context.worded(estimate.portfolio().framework(), args.reading.wording.as_deref())?;
-    let note = args.check.as_deref().map(|level| falls_short(context, &estimate, level)).transpose()?.flatten();
+    let note =
+        args.check.as_deref().map(|level| falls_short(context, &estimate, level)).transpose()?.flatten();
     let document = estimate.document();
-    let text = if args.json { json(&document)? } else { report(context, &estimate, &document, (&worded, args)) };
+    let text =
+        if args.json { json(&document)? } else { report(context, &estimate, &document, (&worded, args)) };
     Ok(Answer { text, code: if note.is_some() { DOES_NOT_HOLD } else { 0 }, note })
 }
 
@@ -25,7 +27,8 @@ pub(crate) fn run(context: &Context, args: &args::Estimate) -> Outcome {
 fn falls_short(context: &Context, estimate: &Estimate, level: &str) -> Result<Option<String>, Failure> {
     let framework = estimate.portfolio().framework();
     let wanted = context.position("--check", level, framework.levels())?;
-    let reached = estimate.level().map(|id| context.position("--check", id, framework.levels())).transpose()?;
+    let reached =
+        estimate.level().map(|id| context.position("--check", id, framework.levels())).transpose()?;
     let name = |level| level_name(framework, level, context.language);
     let (have, want) = (name(estimate.level()), name(Some(level)));
     let sentence = say!(
@@ -38,7 +41,12 @@ fn falls_short(context: &Context, estimate: &Estimate, level: &str) -> Result<Op
 
 type Asked<'a> = (&'a Framework, &'a args::Estimate);
 
-fn report(context: &Context, estimate: &Estimate, document: &EstimateDocument, (worded, args): Asked<'_>) -> String {
+fn report(
+    context: &Context,
+    estimate: &Estimate,
+    document: &EstimateDocument,
+    (worded, args): Asked<'_>,
+) -> String {
     let (language, width) = (context.language, context.width);
     let framework = estimate.portfolio().framework();
     let gap = estimate.next_gap();
@@ -52,7 +60,9 @@ fn report(context: &Context, estimate: &Estimate, document: &EstimateDocument, (
     if !needs.is_empty() {
         let level = level_name(framework, Some(gap.target()), language);
         let title = match gap.lane {
-            Lane::Floor => say!(language, "Still needed to make {level} certain", "Nog nodig om {level} zeker te maken"),
+            Lane::Floor => {
+                say!(language, "Still needed to make {level} certain", "Nog nodig om {level} zeker te maken")
+            }
             _ => say!(language, "Still needed for {level}", "Nog nodig voor {level}"),
         };
         text += &format!("\n{}\n", styled(BOLD, &title));
@@ -68,7 +78,8 @@ fn origin(context: &Context, document: &EstimateDocument, framework: &Framework)
     let (holder, day, policy) = (&origin.portfolio.holder, origin.portfolio.as_of, &origin.policy.id);
     let (name, id) = (&framework.wording(language).name, framework.id());
     let target = document.target.as_deref().map(|target| level_name(framework, Some(target), language));
-    let target = target.map(|level| say!(language, " · target {level}", " · doel {level}")).unwrap_or_default();
+    let target =
+        target.map(|level| say!(language, " · target {level}", " · doel {level}")).unwrap_or_default();
     say!(
         language,
         "{holder} · {name} ({id}) · policy {policy} · as of {day}{target}",
@@ -79,7 +90,9 @@ fn origin(context: &Context, document: &EstimateDocument, framework: &Framework)
 /// For each category and gate that keeps the target away: what it lacks at the first level that does not hold.
 fn needs(context: &Context, document: &EstimateDocument, gap: &Gap, framework: &Framework) -> Vec<String> {
     let levels = framework.levels();
-    let count = |id: Option<&str>| id.and_then(|id| levels.iter().position(|level| level == id)).map_or(0, |at| at + 1);
+    let count = |id: Option<&str>| {
+        id.and_then(|id| levels.iter().position(|level| level == id)).map_or(0, |at| at + 1)
+    };
     let target = count(Some(gap.target()));
     let mut lines = Vec::new();
     for category in document.categories.iter().filter(|_| !gap.actions.is_empty()) {
@@ -90,9 +103,15 @@ fn needs(context: &Context, document: &EstimateDocument, gap: &Gap, framework: &
             .filter_map(|(counter, what)| lack(context, gap.lane, counter, what))
             .collect();
         let name = category_name(framework, &category.category, context.language);
-        lines.push(format!("{name}: {} ({})", level_name(framework, Some(&cell.level), context.language), lacks.join(", ")));
+        lines.push(format!(
+            "{name}: {} ({})",
+            level_name(framework, Some(&cell.level), context.language),
+            lacks.join(", ")
+        ));
     }
-    for gate in document.gates.iter().filter(|gate| !gap.actions.is_empty() && count(Some(&gate.level)) <= target) {
+    for gate in
+        document.gates.iter().filter(|gate| !gap.actions.is_empty() && count(Some(&gate.level)) <= target)
+    {
         let name = level_name(framework, Some(&gate.level), context.language);
         let whole = say!(context.language, "Portfolio as a whole", "Portfolio als geheel");
         let lack = lack(context, gap.lane, &gate.have_need, &gate.counts);
@@ -132,17 +151,27 @@ fn next(context: &Context, gap: &Gap, worded: &Framework, args: &args::Estimate)
     let (language, levels) = (context.language, worded.levels());
     let title = say!(language, "Next steps", "Volgende stappen");
     let headline = capitalised(&gap.headline(language));
-    let mut text = format!("\n{}\n{}\n", styled(BOLD, &title), wrapped(&format!("  {headline}"), 4, context.width));
+    let mut text =
+        format!("\n{}\n{}\n", styled(BOLD, &title), wrapped(&format!("  {headline}"), 4, context.width));
     text += &super::gap::steps(context, gap, worded, STEPS);
     let more = gap.actions.len().saturating_sub(STEPS);
     let policy = args.reading.policy.as_str();
     let policy = if policy == "maatstaf-default" { String::new() } else { format!(" --policy {policy}") };
-    let command = format!("maatstaf gap {}{policy}", args.reading.file.display());
+    let file = args.reading.file.display().to_string();
+    let file = if file.contains(' ') { format!("'{file}'") } else { file };
+    let command = format!("maatstaf gap {file}{policy}");
     let higher = levels.iter().skip_while(|level| *level != gap.target()).nth(1);
     let pointer = match higher.filter(|_| gap.actions.is_empty()) {
-        Some(higher) => say!(language, "  Further on: {command} --to {higher}", "  Verder kijken: {command} --to {higher}"),
-        None if more > 0 => say!(language, "  And {more} more: {command}", "  En nog {more}: {command}"),
+        Some(higher) => say!(
+            language,
+            "  To look further:\n    {command} --to {higher}",
+            "  Verder kijken:\n    {command} --to {higher}"
+        ),
+        None if more > 0 => {
+            say!(language, "  And {more} more:\n    {command}", "  En nog {more}:\n    {command}")
+        }
         None => return text,
     };
-    text + &wrapped(&pointer, 4, context.width) + "\n"
+    // A command is never broken: it is there to be copied.
+    text + &pointer + "\n"
 }

@@ -4,7 +4,7 @@ use maatstaf::Explanation;
 
 use crate::args;
 use crate::context::Context;
-use crate::output::{Outcome, json};
+use crate::output::{BOLD, Outcome, json, styled};
 use crate::words::{capitalised, wrapped};
 
 pub(crate) fn run(context: &Context, args: &args::Explain) -> Outcome {
@@ -14,11 +14,14 @@ pub(crate) fn run(context: &Context, args: &args::Explain) -> Outcome {
     let explanation = estimate.explain(args.lane);
     if args.json {
         let mut document = explanation.document();
-        document.categories.retain(|category| args.category.as_ref().is_none_or(|id| *id == category.category));
+        document
+            .categories
+            .retain(|category| args.category.as_ref().is_none_or(|id| *id == category.category));
         return Ok(json(&document)?.into());
     }
     let lines = lines(&explanation, &args.depth, only, context);
-    Ok(lines.iter().map(|line| wrapped(line, hang(line), context.width) + "\n").collect::<String>().into())
+    let show = |line: &String| heading_bold(&wrapped(line, hang(line), context.width)) + "\n";
+    Ok(lines.iter().map(show).collect::<String>().into())
 }
 
 fn lines(explanation: &Explanation, depth: &str, only: Option<usize>, context: &Context) -> Vec<String> {
@@ -33,7 +36,17 @@ fn lines(explanation: &Explanation, depth: &str, only: Option<usize>, context: &
         }
         (_, Some(at)) => explanation.category_lines(language).get(at).cloned().into_iter().collect(),
         ("line", None) => vec![headline],
-        (_, None) => [headline, String::new()].into_iter().chain(explanation.category_lines(language)).collect(),
+        (_, None) => {
+            [headline, String::new()].into_iter().chain(explanation.category_lines(language)).collect()
+        }
+    }
+}
+
+/// The text with what it is about in bold: what stands before the first colon of a line without indentation.
+fn heading_bold(text: &str) -> String {
+    match text.split_once(':').filter(|(name, _)| !name.starts_with(' ')) {
+        Some((name, rest)) => format!("{}:{rest}", styled(BOLD, name)),
+        None => text.to_owned(),
     }
 }
 

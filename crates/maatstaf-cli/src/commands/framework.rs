@@ -9,7 +9,8 @@ use crate::output::{BOLD, DIM, Outcome, json as to_json, styled};
 use crate::words::{category_name, level_name, say, wrapped};
 
 pub(crate) fn list(context: &Context, as_json: bool) -> Outcome {
-    let known: Vec<Framework> = context.framework_ids().into_iter().filter_map(|id| context.find(id)).collect();
+    let known: Vec<Framework> =
+        context.framework_ids().into_iter().filter_map(|id| context.find(id)).collect();
     let count = |framework: &Framework| framework.indicators().len();
     if as_json {
         let facts = |one: &Framework| {
@@ -21,7 +22,15 @@ pub(crate) fn list(context: &Context, as_json: bool) -> Outcome {
     let line = |one: &Framework| {
         let (id, name, edition) = (one.id(), &one.wording(context.language).name, &one.facts().edition);
         let count = count(one);
-        wrapped(&say!(context.language, "{id}  {name}, {edition} ({count} indicators)", "{id}  {name}, {edition} ({count} indicatoren)"), 4, context.width) + "\n"
+        wrapped(
+            &say!(
+                context.language,
+                "{id}: {name}, {edition}; {count} indicators",
+                "{id}: {name}, {edition}; {count} indicatoren"
+            ),
+            4,
+            context.width,
+        ) + "\n"
     };
     Ok(known.iter().map(line).collect::<String>().into())
 }
@@ -43,7 +52,8 @@ pub(crate) fn show(context: &Context, args: &Show) -> Outcome {
         context.position("--level", id, framework.levels())?;
     }
     let asked = |one: &&IndicatorDocument| {
-        args.category.as_ref().is_none_or(|id| *id == one.category) && args.level.as_ref().is_none_or(|id| *id == one.level)
+        args.category.as_ref().is_none_or(|id| *id == one.category)
+            && args.level.as_ref().is_none_or(|id| *id == one.level)
     };
     let indicators: Vec<&IndicatorDocument> = framework.indicators().iter().filter(asked).collect();
     if args.json {
@@ -55,7 +65,8 @@ pub(crate) fn show(context: &Context, args: &Show) -> Outcome {
 /// The facts of a framework with their wording in one language.
 fn document(framework: &Framework, indicators: &[&IndicatorDocument], language: Language) -> Value {
     let (facts, wording) = (framework.facts(), framework.wording(language));
-    let levels = facts.levels.iter().map(|id| json!({ "id": id, "name": level_name(framework, Some(id), language) }));
+    let levels =
+        facts.levels.iter().map(|id| json!({ "id": id, "name": level_name(framework, Some(id), language) }));
     let categories = facts.categories.iter().map(|id| {
         let words = wording.categories.get(id);
         json!({ "id": id, "name": category_name(framework, id, language), "definition": words.map(|words| &words.definition) })
@@ -66,7 +77,10 @@ fn document(framework: &Framework, indicators: &[&IndicatorDocument], language: 
     });
     let lists = facts.lists.iter().map(|list| {
         let words = wording.lists.get(&list.id);
-        let items = list.items.iter().map(|id| json!({ "id": id, "text": words.and_then(|words| words.items.get(id)) }));
+        let items = list
+            .items
+            .iter()
+            .map(|id| json!({ "id": id, "text": words.and_then(|words| words.items.get(id)) }));
         json!({ "id": list.id, "title": words.map(|words| &words.title), "items": items.collect::<Vec<_>>() })
     });
     json!({
@@ -91,16 +105,27 @@ fn indicator(framework: &Framework, one: &IndicatorDocument, language: Language)
 fn text(context: &Context, framework: &Framework, indicators: &[&IndicatorDocument]) -> String {
     let (language, wording) = (context.language, framework.wording(context.language));
     let wrap = |line: &str, hang| wrapped(line, hang, context.width) + "\n";
-    let head = format!("{} ({}, {})", wording.name, framework.id(), framework.facts().edition);
+    let head = format!("{} · {} · {}", wording.name, framework.id(), framework.facts().edition);
     let mut text = styled(BOLD, &wrap(&head, 2));
     text += &wrap(&wording.equivalence, 0);
     for group in groups(framework, indicators) {
         let Some(first) = group.first() else { continue };
-        let (category, level) = (category_name(framework, &first.category, language), level_name(framework, Some(&first.level), language));
+        let (category, level) = (
+            category_name(framework, &first.category, language),
+            level_name(framework, Some(&first.level), language),
+        );
         text += &format!("\n{}\n", styled(BOLD, &format!("{category} · {level}")));
         for one in group {
             let Some(words) = wording.indicators.get(&one.number) else { continue };
-            let mark = if one.conditional { say!(language, " [only with a sponsor or other party]", " [alleen met opdrachtgever of andere partij]") } else { String::new() };
+            let mark = if one.conditional {
+                say!(
+                    language,
+                    " [only with a sponsor or other party]",
+                    " [alleen met opdrachtgever of andere partij]"
+                )
+            } else {
+                String::new()
+            };
             text += &wrap(&format!("{:>4}  {}{mark}", one.number, words.summary), 6);
             for signal in &words.signals {
                 text += &wrap(&format!("      – {signal}"), 8);
@@ -113,10 +138,20 @@ fn text(context: &Context, framework: &Framework, indicators: &[&IndicatorDocume
 }
 
 /// The indicators by category, and within it by level.
-fn groups<'i>(framework: &Framework, indicators: &[&'i IndicatorDocument]) -> Vec<Vec<&'i IndicatorDocument>> {
-    let cells = framework.categories().iter().flat_map(|category| framework.levels().iter().map(move |level| (category, level)));
+fn groups<'i>(
+    framework: &Framework,
+    indicators: &[&'i IndicatorDocument],
+) -> Vec<Vec<&'i IndicatorDocument>> {
+    let cells = framework
+        .categories()
+        .iter()
+        .flat_map(|category| framework.levels().iter().map(move |level| (category, level)));
     let members = |(category, level)| {
-        indicators.iter().copied().filter(|one| &one.category == category && &one.level == level).collect::<Vec<_>>()
+        indicators
+            .iter()
+            .copied()
+            .filter(|one| &one.category == category && &one.level == level)
+            .collect::<Vec<_>>()
     };
     cells.map(members).collect()
 }

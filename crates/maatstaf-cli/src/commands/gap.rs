@@ -39,11 +39,12 @@ pub(crate) fn steps(context: &Context, gap: &Gap, worded: &Framework, most: usiz
     let mut text = String::new();
     let lines = gap.lines(context.language);
     for (number, (line, action)) in (1..).zip(lines.iter().zip(&gap.actions)).take(most) {
-        text += &(wrapped(&format!("{number:>3}. {line}"), 5, context.width) + "\n");
+        text += &(wrapped(&format!("{number:>3}. {}", capitalised(line)), 5, context.width) + "\n");
         for indicator in indicators(&action.step) {
             let known = worded.wording(context.language).indicators.get(&indicator);
             let summary = known.map_or("", |known| &known.summary);
-            let line = say!(context.language, "     CI {indicator}: {summary}", "     VI {indicator}: {summary}");
+            let line =
+                say!(context.language, "     CI {indicator}: {summary}", "     VI {indicator}: {summary}");
             text += &(styled(DIM, &wrapped(&line, 12, context.width)) + "\n");
         }
     }
@@ -63,7 +64,8 @@ fn indicators(step: &Step) -> Vec<u16> {
 fn costs(context: &Context, gap: &Gap) -> String {
     let policy = gap.estimate().policy();
     let (id, costs) = (policy.id(), &policy.document().costs);
-    let (ruling, link, corroboration, new) = (costs.ruling, costs.link, costs.corroboration, costs.new_evidence);
+    let (ruling, link, corroboration, new) =
+        (costs.ruling, costs.link, costs.corroboration, costs.new_evidence);
     say!(
         context.language,
         "Costs are points of effort that policy {id} chose: ruling {ruling}, link {link}, confirmation {corroboration}, new evidence {new}.",

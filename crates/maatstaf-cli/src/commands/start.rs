@@ -21,7 +21,8 @@ pub(crate) fn new(context: &Context, args: &New) -> Outcome {
     }
     let document = filled_in(template(context.language)?, args, &framework);
     let portfolio = Portfolio::from_document(framework, document);
-    let portfolio = portfolio.map_err(|error| Failure { code: USAGE, ..Failure::refused("new", &error, context.language) })?;
+    let portfolio = portfolio
+        .map_err(|error| Failure { code: USAGE, ..Failure::refused("new", &error, context.language) })?;
     let text = json(portfolio.document())?;
     let Some(path) = &args.out else { return Ok(text.into()) };
     let created = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
@@ -73,7 +74,8 @@ pub(crate) fn man(out: Option<&Path>, language: Language) -> Outcome {
         rendered.map_err(|error| Failure::io(Path::new("stdout"), &error, language))?;
         return Ok(String::from_utf8_lossy(&page).into_owned().into());
     };
-    let written: io::Result<()> = std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder));
+    let written: io::Result<()> =
+        std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder));
     written.map_err(|error| Failure::io(folder, &error, language))?;
     Ok(Answer::default())
 }

@@ -9,14 +9,15 @@ use crate::context::Context;
 use crate::failure::{Failure, INVALID};
 use crate::input;
 use crate::output::{BOLD, DIM, Outcome, json, styled};
-use crate::words::{category_name, level_name, say, wrapped};
+use crate::words::{category_name, lane_name, level_name, say, wrapped};
 
 /// A change, with the option that asked for it.
 type Asked = (String, Change);
 
 pub(crate) fn run(context: &Context, args: &args::WhatIf) -> Outcome {
     let estimate = context.estimate(&args.reading)?;
-    let (labels, changes): (Vec<String>, Vec<Change>) = asked(context, args, estimate.portfolio())?.into_iter().unzip();
+    let (labels, changes): (Vec<String>, Vec<Change>) =
+        asked(context, args, estimate.portfolio())?.into_iter().unzip();
     let what_if = estimate.portfolio().what_if(&changes, estimate.policy());
     let what_if = what_if.map_err(|error| refused(&error, &labels, context))?;
     if args.json {
@@ -30,7 +31,9 @@ fn asked(context: &Context, args: &args::WhatIf, portfolio: &Portfolio) -> Resul
     let mut all = Vec::new();
     if let Some(path) = &args.changes {
         let list = changes(context, path)?;
-        all.extend(list.into_iter().enumerate().map(|(at, change)| (format!("{}: [{at}]", path.display()), change)));
+        all.extend(
+            list.into_iter().enumerate().map(|(at, change)| (format!("{}: [{at}]", path.display()), change)),
+        );
     }
     for path in &args.add {
         let list = evidence(context, path, portfolio.framework())?;
@@ -51,6 +54,13 @@ fn asked(context: &Context, args: &args::WhatIf, portfolio: &Portfolio) -> Resul
             let change = read(text).ok_or_else(|| unclear(context, &label))?;
             all.push((label, change));
         }
+    }
+    if all.is_empty() {
+        return Err(Failure::usage(say!(
+            context.language,
+            "name at least one change (see maatstaf what-if --help)",
+            "noem minstens één wijziging (zie maatstaf what-if --help)"
+        )));
     }
     Ok(all)
 }
@@ -107,12 +117,18 @@ fn accept(text: &str) -> Option<Change> {
 }
 
 /// Reads evidence as part of a portfolio of its own, so that every problem is found and none quotes the text.
-fn evidence(context: &Context, path: &std::path::Path, framework: &Framework) -> Result<Vec<Evidence>, Failure> {
+fn evidence(
+    context: &Context,
+    path: &std::path::Path,
+    framework: &Framework,
+) -> Result<Vec<Evidence>, Failure> {
     let text = input::text(path, context.language)?;
     let items = text.trim_start().strip_prefix('[').and_then(|items| items.trim_end().strip_suffix(']'));
     let items = items.unwrap_or(&text);
     let id = framework.id();
-    let whole = format!(r#"{{"maatstaf":1,"framework":"{id}","holder":"h","as_of":"2000-01-01","evidence":[{items}]}}"#);
+    let whole = format!(
+        r#"{{"maatstaf":1,"framework":"{id}","holder":"h","as_of":"2000-01-01","evidence":[{items}]}}"#
+    );
     let read = Portfolio::from_json(framework.clone(), &whole);
     let read = read.map_err(|error| Failure::refused(&path.to_string_lossy(), &error, context.language))?;
     Ok(read.document().evidence.clone())
@@ -135,7 +151,11 @@ fn changes(context: &Context, path: &std::path::Path) -> Result<Vec<Change>, Fai
 /// Says for each problem which option it comes from.
 fn refused(error: &DocumentError, labels: &[String], context: &Context) -> Failure {
     let line = |problem: &maatstaf::Problem| {
-        let at = problem.place.path.strip_prefix("changes[").and_then(|rest| rest.strip_suffix(']')?.parse::<usize>().ok());
+        let at = problem
+            .place
+            .path
+            .strip_prefix("changes[")
+            .and_then(|rest| rest.strip_suffix(']')?.parse::<usize>().ok());
         match at.and_then(|at| labels.get(at)) {
             Some(label) => format!("{label}: {}", problem.message.to(context.language)),
             None => format!("what-if: {}", problem.sentence(context.language)),
@@ -157,7 +177,9 @@ fn report(context: &Context, what_if: &WhatIf) -> String {
     text += &format!("  {}\n", arrow(context, framework, &label, (&strict.0, &strict.1)));
     let mut moved = false;
     for (a, b) in before.categories().zip(after.categories()) {
-        let of = |category: &maatstaf::CategoryEstimate<'_>| lanes(|lane| category.in_lane(lane).map(str::to_owned));
+        let of = |category: &maatstaf::CategoryEstimate<'_>| {
+            lanes(|lane| category.in_lane(lane).map(str::to_owned))
+        };
         let lines = changed(context, framework, &of(&a), &of(&b), false);
         if !lines.is_empty() {
             text += &format!("\n{}\n", styled(BOLD, category_name(framework, a.id(), language)));
@@ -166,31 +188,49 @@ fn report(context: &Context, what_if: &WhatIf) -> String {
         }
     }
     if !moved {
-        text += &format!("\n{}\n", say!(language, "No category changes level.", "Geen enkele categorie verandert van niveau."));
+        text += &format!(
+            "\n{}\n",
+            say!(language, "No category changes level.", "Geen enkele categorie verandert van niveau.")
+        );
     }
     text + "\n" + &styled(DIM, &wrapped(maatstaf::statement().to(language), 0, context.width)) + "\n"
 }
 
+/// The lanes, the one that counts most first.
+const LANES: [Lane; 3] = [Lane::Estimate, Lane::Floor, Lane::Ceiling];
+
 type Lanes = [Option<String>; 3];
 
 fn lanes(of: impl Fn(Lane) -> Option<String>) -> Lanes {
-    [Lane::Estimate, Lane::Floor, Lane::Ceiling].map(of)
+    LANES.map(of)
 }
 
 /// A line per lane; only for those that change unless `all` is asked for.
-fn changed(context: &Context, framework: &Framework, before: &Lanes, after: &Lanes, all: bool) -> Vec<String> {
-    let labels = match context.language {
-        maatstaf::Language::En => ["estimate", "certain", "possible"],
-        maatstaf::Language::Nl => ["schatting", "zeker", "mogelijk"],
-    };
+fn changed(
+    context: &Context,
+    framework: &Framework,
+    before: &Lanes,
+    after: &Lanes,
+    all: bool,
+) -> Vec<String> {
+    let labels = LANES.map(|lane| lane_name(lane, context.language));
     let rows = labels.iter().zip(before.iter().zip(after));
     let rows = rows.filter(|(_, (before, after))| all || before != after);
     rows.map(|(label, levels)| arrow(context, framework, label, levels)).collect()
 }
 
-fn arrow(context: &Context, framework: &Framework, label: &str, levels: (&Option<String>, &Option<String>)) -> String {
+fn arrow(
+    context: &Context,
+    framework: &Framework,
+    label: &str,
+    levels: (&Option<String>, &Option<String>),
+) -> String {
     let name = |level: &Option<String>| level_name(framework, level.as_deref(), context.language);
     let (before, after) = (name(levels.0), name(levels.1));
-    let same = if before == after { say!(context.language, " (unchanged)", " (ongewijzigd)") } else { format!(" → {after}") };
+    let same = if before == after {
+        say!(context.language, " (unchanged)", " (ongewijzigd)")
+    } else {
+        format!(" → {after}")
+    };
     format!("{label:<17}  {before}{same}")
 }

@@ -45,5 +45,9 @@ pub(crate) fn import(
 /// The language that a text is in, by its commonest words.
 fn language_of(text: &str) -> Language {
     let count = |known: &[&str]| text.split_whitespace().filter(|word| known.contains(word)).count();
-    if count(&["de", "het", "een", "en", "van"]) > count(&["the", "a", "and", "of", "to"]) { Language::Nl } else { Language::En }
+    if count(&["de", "het", "een", "en", "van"]) > count(&["the", "a", "and", "of", "to"]) {
+        Language::Nl
+    } else {
+        Language::En
+    }
 }

@@ -7,10 +7,7 @@ use crate::Language;
 use crate::lane::{Lane, Standing};
 use crate::portfolio::Entry;
 use crate::text::say;
-use crate::words::{join, level_or_none};
-
-/// How many items a line names before it says how many more there are.
-const NAMED: usize = 4;
+use crate::words::{first_few, join, level_or_none};
 
 impl Explanation {
     /// One line: the level, its interval and its strict reading.
@@ -90,14 +87,8 @@ impl Explanation {
                 .or_default()
                 .push(self.short(entry, language));
         }
-        let mut names: Vec<String> =
-            items.iter().map(|(id, claims)| format!("`{id}` ({})", claims.join(", "))).collect();
-        let more = names.len().saturating_sub(NAMED);
-        if more > 0 {
-            names.truncate(NAMED);
-            names.push(say!(language, "{more} more", "nog {more}"));
-        }
-        join(&names, language)
+        let names = items.iter().map(|(id, claims)| format!("`{id}` ({})", claims.join(", ")));
+        first_few(names.collect(), language)
     }
 
     /// A claim in two words: `CI 31`, or that it is an equivalent practice.
