@@ -20,7 +20,8 @@ fn names(witness: &[WitnessClaim], id: &str, claim: &maatstaf::Claim) -> bool {
     let trimmed = |theme: &Option<String>| theme.as_deref().map(str::trim).map(str::to_owned);
     witness.iter().map(|one| &one.claim).any(|name: &ClaimName| {
         name.evidence == id
-            && (name.indicator, name.category.clone(), name.level.clone(), trimmed(&name.theme)) == target(claim)
+            && (name.indicator, name.category.clone(), name.level.clone(), trimmed(&name.theme))
+                == target(claim)
     })
 }
 

@@ -1,32 +1,83 @@
-//! What every command needs: the language, the width, and where frameworks and policies are found.
+//! What every command needs: what was asked, where things are found, and how they are said.
 
-use std::path::Path;
+use std::fmt::Display;
+use std::str::FromStr;
 
-use maatstaf::{Estimate, Framework, Language, Policy, Portfolio};
+use clap::ArgMatches;
+use maatstaf::{DocumentError, Estimate, Framework, Language, Policy, Portfolio, Problem};
+use serde::Serialize;
 
-use crate::args::{Common, Reading};
-use crate::failure::Failure;
-use crate::input;
-use crate::words::say;
+use crate::output::{Answer, BOLD, DIM, Failure, INVALID, IO, Outcome, USAGE, styled};
+use crate::words::{say, wrapped};
 
 /// What every command needs.
 #[derive(Debug)]
 pub(crate) struct Context {
+    /// The command, such as `framework show`.
+    pub(crate) command: String,
     pub(crate) language: Language,
     /// The width of the terminal; none when the output goes elsewhere.
     pub(crate) width: Option<usize>,
+    asked: ArgMatches,
     pack: Option<Framework>,
 }
 
+/// What was asked.
 impl Context {
-    pub(crate) fn new(common: &Common, language: Language) -> Result<Self, Failure> {
+    pub(crate) fn new(mut asked: ArgMatches, language: Language) -> Result<Self, Failure> {
+        let mut path = Vec::new();
+        while let Some((name, below)) = asked.remove_subcommand() {
+            path.push(name);
+            asked = below;
+        }
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let terminal =
-            || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-        let pack = common.pack.as_deref().map(|folder| input::pack(folder, language)).transpose()?;
-        Ok(Self { language, width: columns.or_else(terminal), pack })
+        let terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0.into());
+        let width = columns.or_else(terminal);
+        let mut context = Self { command: path.join(" "), language, width, asked, pack: None };
+        context.pack = context.text("pack").map(|folder| context.read_pack(folder)).transpose()?;
+        Ok(context)
     }
 
+    pub(crate) fn text(&self, id: &str) -> Option<&str> {
+        self.asked.try_get_one::<String>(id).ok().flatten().map(String::as_str)
+    }
+
+    /// The text of an argument that is required or has a default.
+    pub(crate) fn given(&self, id: &str) -> &str {
+        self.text(id).unwrap_or_default()
+    }
+
+    pub(crate) fn many(&self, id: &str) -> Vec<&str> {
+        self.asked
+            .try_get_many::<String>(id)
+            .ok()
+            .flatten()
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect()
+    }
+
+    pub(crate) fn flag(&self, id: &str) -> bool {
+        self.asked.try_get_one::<bool>(id).is_ok_and(|flag| flag.copied().unwrap_or_default())
+    }
+
+    /// A value that clap has checked already, such as a lane.
+    pub(crate) fn value<T: FromStr>(&self, id: &str) -> Option<T> {
+        self.text(id).and_then(|text| text.parse().ok())
+    }
+
+    /// Where the id that an option names stands in a list, if the option is there.
+    pub(crate) fn position<T: AsRef<str>>(&self, option: &str, ids: &[T]) -> Result<Option<usize>, Failure> {
+        let known = || ids.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+        let unknown = || self.misused("unknown", &[&option, &known()]);
+        let place = |id| ids.iter().position(|known| known.as_ref() == id).ok_or_else(unknown);
+        self.text(option).map(place).transpose()
+    }
+}
+
+/// What is found.
+impl Context {
     /// The ids of all frameworks that can be found.
     pub(crate) fn framework_ids(&self) -> Vec<&str> {
         let own = self.pack.as_ref().map(Framework::id);
@@ -38,65 +89,106 @@ impl Context {
         self.pack.clone().filter(|pack| pack.id() == id).or_else(|| Framework::by_id(id))
     }
 
-    pub(crate) fn framework(&self, id: &str, option: &str) -> Result<Framework, Failure> {
-        self.find(id).ok_or_else(|| Failure::unknown(option, &self.framework_ids(), self.language))
+    /// The framework that an argument names.
+    pub(crate) fn framework(&self, option: &str) -> Result<Framework, Failure> {
+        self.position(option, &self.framework_ids())?;
+        self.find(self.given(option)).ok_or_else(|| self.misused("unknown", &[&option, &""]))
     }
 
-    pub(crate) fn portfolio(&self, path: &Path) -> Result<Portfolio, Failure> {
-        let text = input::text(path, self.language)?;
-        Portfolio::open(&text, |id| self.find(id))
-            .map_err(|error| Failure::refused(&path.to_string_lossy(), &error, self.language))
+    pub(crate) fn portfolio(&self, option: &str) -> Result<Portfolio, Failure> {
+        let name = self.given(option);
+        Portfolio::open(&self.read(name)?, |id| self.find(id)).map_err(|error| self.refused(name, &error))
     }
 
-    /// Finds a policy by its id, or reads it from a file.
-    pub(crate) fn policy(&self, name: &str) -> Result<Policy, Failure> {
+    /// The policy that is asked for: one that comes with the engine, or one in a file.
+    pub(crate) fn policy(&self) -> Result<Result<Policy, DocumentError>, Failure> {
+        let name = self.given("policy");
         if let Some(policy) = Policy::by_id(name) {
-            return Ok(policy);
+            return Ok(Ok(policy));
         }
-        let text = self.policy_text(name)?;
-        Policy::from_json(&text).map_err(|error| Failure::refused(name, &error, self.language))
+        if name != "-" && !std::path::Path::new(name).exists() {
+            return Err(self.misused("no-policy", &[&name, &Policy::ids().collect::<Vec<_>>().join(", ")]));
+        }
+        Ok(Policy::from_json(&self.read(name)?))
     }
 
-    /// Reads the file of a policy that does not come with the engine.
-    pub(crate) fn policy_text(&self, name: &str) -> Result<String, Failure> {
-        if name == "-" || Path::new(name).exists() {
-            return input::text(Path::new(name), self.language);
-        }
-        let ids = Policy::ids().collect::<Vec<_>>().join(", ");
-        Err(Failure::usage(say!(
-            self.language,
-            "policy: there is no file {name}, and no such id (known are {ids})",
-            "beleid: er is geen bestand {name}, en ook niet zo'n id (wel bekend: {ids})"
-        )))
-    }
-
-    /// Estimates a portfolio in the way that was asked for.
-    pub(crate) fn estimate(&self, reading: &Reading) -> Result<Estimate, Failure> {
-        let policy = self.policy(&reading.policy)?;
-        let mut portfolio = self.portfolio(&reading.file)?;
-        policy
-            .check_against(portfolio.framework())
-            .map_err(|error| Failure::refused(&reading.policy, &error, self.language))?;
-        if let Some(day) = reading.as_of {
-            portfolio = portfolio.on(day);
+    /// Estimates the portfolio in the way that was asked for.
+    pub(crate) fn estimate(&self) -> Result<Estimate, Failure> {
+        let refused = |error| self.refused(self.given("policy"), &error);
+        let policy = self.policy()?.map_err(refused)?;
+        let mut portfolio = self.portfolio("file")?;
+        policy.check_against(portfolio.framework()).map_err(refused)?;
+        if let Some(day) = self.text("as-of") {
+            portfolio = portfolio.on(day.parse().map_err(|_| self.misused("bad-date", &[]))?);
         }
         Ok(portfolio.estimate_with(&policy))
     }
 
     /// The framework, with the sentences of an overlay when one is given.
-    pub(crate) fn worded(&self, framework: &Framework, overlay: Option<&Path>) -> Result<Framework, Failure> {
-        let Some(path) = overlay else { return Ok(framework.clone()) };
-        let text = input::text(path, self.language)?;
-        framework
-            .with_overlay(&text)
-            .map_err(|error| Failure::refused(&path.to_string_lossy(), &error, self.language))
+    pub(crate) fn worded(&self, framework: &Framework) -> Result<Framework, Failure> {
+        let Some(name) = self.text("wording") else { return Ok(framework.clone()) };
+        framework.with_overlay(&self.read(name)?).map_err(|error| self.refused(name, &error))
+    }
+}
+
+/// What is said.
+impl Context {
+    pub(crate) fn say(&self, key: &str, parts: &[&dyn Display]) -> String {
+        say(self.language, key, parts)
     }
 
-    /// Where an id stands in a list.
-    pub(crate) fn position(&self, option: &str, id: &str, ids: &[String]) -> Result<usize, Failure> {
-        let known = || ids.iter().map(String::as_str).collect::<Vec<_>>();
-        ids.iter()
-            .position(|known| known == id)
-            .ok_or_else(|| Failure::unknown(option, &known(), self.language))
+    /// The command line asks for something that is not there.
+    pub(crate) fn misused(&self, key: &str, parts: &[&dyn Display]) -> Failure {
+        Failure { code: USAGE, text: self.say(key, parts) }
+    }
+
+    /// A document was refused: a line per problem, `FILE:LINE:COLUMN: path: message (help)`, which editors can follow.
+    pub(crate) fn refused(&self, name: &str, error: &DocumentError) -> Failure {
+        let line = |problem: &Problem| {
+            let sentence = problem.sentence(self.language);
+            match (problem.place.line, problem.place.path.is_empty()) {
+                (Some(_), false) => format!("{name}:{}", sentence.replacen(' ', ": ", 1)),
+                (Some(_), true) => format!("{name}:{sentence}"),
+                (None, _) => format!("{name}: {sentence}"),
+            }
+        };
+        Failure { code: INVALID, text: error.problems().iter().map(line).collect::<Vec<_>>().join("\n") }
+    }
+
+    /// The name of a level; none is "not yet evidenced".
+    pub(crate) fn level(&self, framework: &Framework, level: Option<&str>) -> String {
+        let name =
+            |id: &str| framework.wording(self.language).levels.get(id).map_or(id, String::as_str).to_owned();
+        level.map_or_else(|| self.say("not-yet-evidenced", &[]), name)
+    }
+
+    /// The name of a category.
+    pub(crate) fn category<'f>(&self, framework: &'f Framework, id: &'f str) -> &'f str {
+        framework.wording(self.language).categories.get(id).map_or(id, |category| &category.name)
+    }
+
+    /// A line that fits, with its end.
+    pub(crate) fn line(&self, line: &str, hang: usize) -> String {
+        wrapped(line, hang, self.width) + "\n"
+    }
+
+    /// A line in bold, after an empty one.
+    pub(crate) fn title(&self, title: &str) -> String {
+        format!("\n{}\n", styled(BOLD, &wrapped(title, 2, self.width)))
+    }
+
+    /// What an answer is and is not, after an empty line.
+    pub(crate) fn statement(&self) -> String {
+        format!("\n{}\n", styled(DIM, &wrapped(maatstaf::statement().to(self.language), 0, self.width)))
+    }
+
+    pub(crate) fn json<T: Serialize>(&self, document: &T) -> Result<String, Failure> {
+        let text = serde_json::to_string_pretty(document).map(|text| text + "\n");
+        text.map_err(|error| Failure { code: IO, text: self.say("io-other", &[&self.command, &error]) })
+    }
+
+    /// A document as JSON when that was asked for, and otherwise as text.
+    pub(crate) fn show<T: Serialize>(&self, document: &T, text: impl FnOnce() -> String) -> Outcome {
+        Ok(Answer::from(if self.flag("json") { self.json(document)? } else { text() }))
     }
 }

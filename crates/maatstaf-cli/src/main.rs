@@ -1,36 +1,31 @@
 //! The command `maatstaf`: see which EMCC level a portfolio of coaching or mentoring evidence supports, and why.
 //!
-//! A thin adapter: it finds files, calls the core and prints. It holds no rules of its own.
+//! A thin adapter: it finds files, calls the core and prints. It holds no rules of its own. What can be typed stands
+//! in `commands.json` and what is said in `sentences.json`, both in English and in Dutch.
 
-mod args;
 mod commands;
 mod context;
-mod failure;
+mod files;
 mod help;
-mod input;
 mod matrix;
 mod output;
 mod words;
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::FromArgMatches as _;
-
-use args::Args;
-use failure::Failure;
+use context::Context;
+use output::{Answer, USAGE};
 
 fn main() -> ExitCode {
-    let words: Vec<OsString> = std::env::args_os().collect();
-    let language = help::language(&words);
-    let color = help::color(&words);
-    let matches = help::command(language).color(color).try_get_matches_from(words);
-    match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
-        Ok(args) => output::finish(commands::run(&args, language), color, language),
-        Err(error) if error.use_stderr() => {
-            let complaint = help::complaint(&error, language);
-            output::finish(Err(Failure { code: failure::USAGE, lines: vec![complaint] }), color, language)
+    let typed: Vec<_> = std::env::args_os().collect();
+    let (language, color) = (help::language(&typed), help::color(&typed));
+    let outcome = match help::command(language).color(color).try_get_matches_from(typed) {
+        Ok(matches) => Context::new(matches, language).and_then(|context| commands::run(&context)),
+        Err(said) => {
+            let text = help::translated(&said.render(), language);
+            let complaint = Answer { note: Some(text.clone()), code: USAGE, ..Answer::default() };
+            Ok(if said.use_stderr() { complaint } else { text.into() })
         }
-        Err(help) => output::finish(Ok(help.render().ansi().to_string().into()), color, language),
-    }
+    };
+    output::finish(outcome, color, language)
 }

@@ -1,15 +1,29 @@
-//! Results to standard output, messages to standard error.
+//! Results to standard output, messages to standard error, and the exit code.
 
 use std::io::{self, Write as _};
-use std::path::Path;
 use std::process::ExitCode;
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
+use clap::ColorChoice;
 use maatstaf::Language;
-use serde::Serialize;
 
-use crate::failure::{Failure, IO, USAGE};
+use crate::words::say;
+
+/// The exit code when a check does not hold.
+pub(crate) const DOES_NOT_HOLD: u8 = 1;
+/// The exit code when the command line is not understood.
+pub(crate) const USAGE: u8 = 2;
+/// The exit code when a document is refused.
+pub(crate) const INVALID: u8 = 3;
+/// The exit code when a file or stream fails.
+pub(crate) const IO: u8 = 5;
+
+pub(crate) const BOLD: Style = Style::new().bold();
+pub(crate) const DIM: Style = Style::new().dimmed();
+pub(crate) const GREEN: Style = AnsiColor::Green.on_default();
+pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default();
+pub(crate) const BLUE: Style = AnsiColor::Blue.on_default();
 
 /// What a command has to say.
 #[derive(Debug, Default)]
@@ -21,6 +35,13 @@ pub(crate) struct Answer {
     pub(crate) code: u8,
 }
 
+/// Why a command ended early: what to say, and the exit code.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) code: u8,
+    pub(crate) text: String,
+}
+
 /// An answer, or why there is none.
 pub(crate) type Outcome = Result<Answer, Failure>;
 
@@ -30,74 +51,54 @@ impl From<String> for Answer {
     }
 }
 
-pub(crate) const BOLD: Style = Style::new().bold();
-pub(crate) const DIM: Style = Style::new().dimmed();
-pub(crate) const GREEN: Style = AnsiColor::Green.on_default();
-pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default();
-pub(crate) const BLUE: Style = AnsiColor::Blue.on_default();
-const RED: Style = AnsiColor::Red.on_default().bold();
+impl Failure {
+    pub(crate) fn io(name: &str, error: &io::Error, language: Language) -> Self {
+        let key = match error.kind() {
+            io::ErrorKind::NotFound => "io-not-found",
+            io::ErrorKind::PermissionDenied => "io-denied",
+            io::ErrorKind::AlreadyExists => "io-exists",
+            io::ErrorKind::IsADirectory => "io-folder",
+            io::ErrorKind::StorageFull => "io-full",
+            _ => "io-other",
+        };
+        Self { code: IO, text: say(language, key, &[&name, error]) }
+    }
+}
 
-/// The text in a style, without styling what is empty.
+/// The text in a style.
 pub(crate) fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// A document as JSON, with a final newline.
-pub(crate) fn json<T: Serialize>(document: &T) -> Result<String, Failure> {
-    let text = serde_json::to_string_pretty(document);
-    text.map(|text| text + "\n").map_err(|error| Failure { code: IO, lines: vec![error.to_string()] })
-}
-
-/// Puts a text into a file when one is named, and otherwise into the answer.
-pub(crate) fn deliver(text: String, out: Option<&Path>, language: Language) -> Outcome {
-    match out {
-        None => Ok(text.into()),
-        Some(path) => {
-            std::fs::write(path, text).map_err(|error| Failure::io(path, &error, language))?;
-            Ok(Answer::default())
-        }
-    }
-}
-
 /// Prints an outcome, and gives its exit code. A reader that has had enough is no failure.
-pub(crate) fn finish(outcome: Outcome, color: clap::ColorChoice, language: Language) -> ExitCode {
+pub(crate) fn finish(outcome: Outcome, color: ColorChoice, language: Language) -> ExitCode {
     let choice = match color {
-        clap::ColorChoice::Always => anstream::ColorChoice::Always,
-        clap::ColorChoice::Never => anstream::ColorChoice::Never,
-        clap::ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
     };
-    let outcome = outcome.and_then(|answer| match print(&answer, choice) {
+    let outcome = outcome.and_then(|answer| match print(&answer.text, choice) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::io(Path::new("stdout"), &error, language))
+            Err(Failure::io("stdout", &error, language))
         }
         _ => Ok(answer),
     });
+    // Lists of problems get no label: they start with the name of the file, so that editors can follow them.
+    let label = styled(AnsiColor::Red.on_default().bold(), &say(language, "error", &[]));
     let (note, code) = match outcome {
-        Ok(answer) => (answer.note, answer.code),
-        Err(failure) => (Some(failure.report(language)), failure.code),
+        Ok(answer) => (answer.note.unwrap_or_default(), answer.code),
+        Err(Failure { code: code @ (USAGE | IO), text }) => (format!("{label} {text}"), code),
+        Err(Failure { code, text }) => (text, code),
     };
-    if let Some(note) = note {
+    if !note.is_empty() {
         // When standard error is closed too there is nobody left to tell.
-        drop(writeln!(AutoStream::new(io::stderr().lock(), choice), "{note}"));
+        drop(writeln!(AutoStream::new(io::stderr().lock(), choice), "{}", note.trim_end()));
     }
     ExitCode::from(code)
 }
 
-fn print(answer: &Answer, choice: anstream::ColorChoice) -> io::Result<()> {
+fn print(text: &str, choice: anstream::ColorChoice) -> io::Result<()> {
     let mut out = AutoStream::new(io::stdout().lock(), choice);
-    out.write_all(answer.text.as_bytes())?;
+    out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-impl Failure {
-    /// One line per problem, marked as an error.
-    fn report(&self, language: Language) -> String {
-        let label = match language {
-            Language::En => "error:",
-            Language::Nl => "fout:",
-        };
-        let text = self.lines.join("\n");
-        // Lists of problems start with the name of the file, so that editors can follow them.
-        if self.code == IO || self.code == USAGE { format!("{} {text}", styled(RED, label)) } else { text }
-    }
 }

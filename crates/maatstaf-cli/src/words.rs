@@ -1,42 +1,19 @@
-//! Small helpers for what a person reads.
+//! What a person reads: sentences from `sentences.json`, and lines that fit.
 
-use maatstaf::{Framework, Lane, Language};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::LazyLock;
 
-/// Formats the sentence of one language: `say!(language, "english {x}", "nederlands {x}")`.
-macro_rules! say {
-    ($language:expr, $en:literal, $nl:literal) => {
-        match $language {
-            maatstaf::Language::En => format!($en),
-            maatstaf::Language::Nl => format!($nl),
-        }
-    };
-}
+use maatstaf::{Language, Text};
 
-pub(crate) use say;
+/// The sentences by key. A test checks the file.
+static SENTENCES: LazyLock<BTreeMap<String, Text>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("sentences.json")).unwrap_or_default());
 
-/// The name of a level; none is "not yet evidenced".
-pub(crate) fn level_name(framework: &Framework, level: Option<&str>, language: Language) -> String {
-    match level {
-        Some(id) => framework.wording(language).levels.get(id).map_or(id, String::as_str).to_owned(),
-        None => say!(language, "not yet evidenced", "nog niet aangetoond"),
-    }
-}
-
-/// What a lane stands for.
-pub(crate) fn lane_name(lane: Lane, language: Language) -> &'static str {
-    match (lane, language) {
-        (Lane::Floor, Language::En) => "certain",
-        (Lane::Estimate, Language::En) => "estimate",
-        (Lane::Ceiling, Language::En) => "possible",
-        (Lane::Floor, Language::Nl) => "zeker",
-        (Lane::Estimate, Language::Nl) => "schatting",
-        (Lane::Ceiling, Language::Nl) => "mogelijk",
-    }
-}
-
-/// The name of a category.
-pub(crate) fn category_name<'f>(framework: &'f Framework, id: &'f str, language: Language) -> &'f str {
-    framework.wording(language).categories.get(id).map_or(id, |category| &category.name)
+/// A sentence by its key, with its parts filled in.
+pub(crate) fn say(language: Language, key: &str, parts: &[&dyn Display]) -> String {
+    let sentence = SENTENCES.get(key).map_or(key, |sentence| sentence.to(language)).to_owned();
+    (0..).zip(parts).fold(sentence, |said, (at, part)| said.replace(&format!("{{{at}}}"), &part.to_string()))
 }
 
 /// The sentence with a capital.
@@ -48,13 +25,12 @@ pub(crate) fn capitalised(sentence: &str) -> String {
 /// Breaks a line at spaces so that it fits, when there is a width; later lines are indented by `hang`.
 pub(crate) fn wrapped(line: &str, hang: usize, width: Option<usize>) -> String {
     let Some(width) = width else { return line.to_owned() };
-    let start = line.len() - line.trim_start().len();
-    let (mut text, mut column) = (line.get(..start).unwrap_or_default().to_owned(), start);
+    let mut column = line.len() - line.trim_start().len();
+    let mut text = " ".repeat(column);
     for (at, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
         let length = word.chars().count();
         if at > 0 && column + 1 + length > width {
-            text.push('\n');
-            text.push_str(&" ".repeat(hang));
+            text += &format!("\n{}", " ".repeat(hang));
             column = hang;
         } else if at > 0 {
             text.push(' ');

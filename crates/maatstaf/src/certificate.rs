@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{EngineDocument, FrameworkName, PortfolioName};
 use crate::estimate::Estimate;
 use crate::explain::ClaimName;
+use crate::framework::version;
 use crate::lane::Lane;
 use crate::policy::PolicyDocument;
 use crate::problem::DocumentError;
@@ -138,7 +139,9 @@ impl Certificate {
     /// # Errors
     /// Every way in which the text is not a certificate.
     pub fn from_json(text: &str) -> Result<Self, DocumentError> {
-        reading::read::<Self>(text).map(|(certificate, _)| certificate)
+        let (certificate, source) = reading::read::<Self>(text)?;
+        let problems = version("maatstaf_certificate", certificate.maatstaf_certificate);
+        if problems.is_empty() { Ok(certificate) } else { Err(source.refuse(problems)) }
     }
 
     /// The digest that the seal must equal.

@@ -12,6 +12,8 @@ pub use document::{
     ListDocument, ListWording, OverlayDocument, WordingDocument,
 };
 
+pub(crate) use check::version;
+
 use crate::{DocumentError, Language, reading};
 
 /// The most levels that a framework may have.
@@ -45,6 +47,16 @@ static EMCC: LazyLock<Framework> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the embedded packs are checked by a test")]
     Framework::from_pack(&maatstaf_frameworks::EMCC_2015).expect("the embedded pack is sound")
 });
+
+/// The ids of the embedded packs, in alphabetical order.
+///
+/// # Example
+/// ```
+/// assert!(maatstaf::pack_ids().any(|id| id == "emcc-2015"));
+/// ```
+pub fn pack_ids() -> impl Iterator<Item = &'static str> {
+    maatstaf_frameworks::PACKS.iter().map(|pack| pack.id)
+}
 
 impl Framework {
     /// The EMCC competence framework of 2015, in this project's wording.

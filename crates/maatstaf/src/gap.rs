@@ -230,7 +230,7 @@ impl Gap {
         }
     }
 
-    /// The strength at which a ruling would accept a claim: that of the best acceptance when it is contested.
+    /// The strength at which a ruling would accept a claim: the one used for it.
     fn accepted_strength(&self, name: &ClaimName) -> Option<Strength> {
         let portfolio = &self.estimate.portfolio;
         let mut entries = portfolio.entries().all.iter();

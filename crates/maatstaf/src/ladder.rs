@@ -92,6 +92,12 @@ impl Ladder {
         }
     }
 
+    /// Whether an aspect counts with the same credit at every level.
+    pub(crate) fn has_one_least_credit(&self) -> bool {
+        let [first, rest @ ..] = &self.least_credit;
+        rest.iter().all(|least| least == first)
+    }
+
     /// The levels that a category's evidence at `level` counts for.
     pub(crate) fn counts_for(&self, level: usize) -> std::ops::RangeInclusive<usize> {
         if self.downward { 0..=level } else { level..=level }

@@ -152,6 +152,8 @@ impl Scale {
     }
 
     /// Where a claim stands with the assessors, and the strength that follows from their verdicts.
+    ///
+    /// Of the strengths accepted it is the one that as many acceptances as the quorum, or all when there are fewer, reach.
     pub(crate) fn judge(&self, entry: &Entry) -> (Status, u8) {
         // Counts of acceptances by strength: [_, 1, 2, 3, 4].
         let mut accepted = [0_u32; 5];
@@ -163,12 +165,15 @@ impl Scale {
             }
         }
         let total: u32 = accepted.iter().sum();
-        match (total, rejected) {
-            (0, true) => (Status::Rejected, entry.strength),
-            (_, true) => (Status::Contested, nth_largest(&accepted, 1)),
-            (total, false) if total >= self.quorum => (Status::Accepted, nth_largest(&accepted, self.quorum)),
-            (_, false) => (Status::Open, entry.strength),
-        }
+        let status = match (total, rejected) {
+            (0, true) => Status::Rejected,
+            (_, true) => Status::Contested,
+            (total, false) if total >= self.quorum => Status::Accepted,
+            (_, false) => Status::Open,
+        };
+        let strength =
+            if total == 0 { entry.strength } else { nth_largest(&accepted, total.min(self.quorum)) };
+        (status, strength)
     }
 }
 

@@ -43,7 +43,7 @@ pub use explain::{
 pub use framework::{
     AsksFor, CategoryWording, DescriptorDocument, Framework, FrameworkDocument, IndicatorDocument,
     IndicatorWording, ListDocument, ListWording, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument,
-    WordingDocument,
+    WordingDocument, pack_ids,
 };
 pub use gap::{Action, Gap, GapDocument, Proof, Step};
 pub use lane::{Lane, Standing, Status};

@@ -1,62 +1,99 @@
 //! Commands that say whether something is in order, or everything that is not.
 
-use maatstaf::{DocumentError, Portfolio};
+use maatstaf::{Certificate, DocumentError, Lane, Language, Portfolio};
 use serde_json::{Value, json};
 
-use crate::args;
 use crate::context::Context;
-use crate::failure::{Failure, INVALID};
-use crate::input;
-use crate::output::{self, Answer, Outcome};
-use crate::words::say;
+use crate::output::{Answer, DOES_NOT_HOLD, Failure, INVALID, Outcome};
 
 /// What a check says when all is well: the sentence, and facts for the JSON.
-pub(crate) type Sound = (String, Value);
+type Sound = (String, Value);
 
 /// Says that something is sound, or every problem: as JSON on standard output, or as lines on standard error.
-pub(crate) fn report(
-    context: &Context,
-    name: &str,
-    as_json: bool,
-    result: Result<Sound, DocumentError>,
-) -> Outcome {
-    match (result, as_json) {
-        (Ok((sentence, _)), false) => Ok((sentence + "\n").into()),
-        (Ok((_, mut facts)), true) => {
-            if let Some(facts) = facts.as_object_mut() {
-                facts.insert("sound".to_owned(), Value::Bool(true));
-            }
-            Ok(output::json(&facts)?.into())
+fn report(context: &Context, name: &str, result: Result<Sound, DocumentError>) -> Outcome {
+    match result {
+        Ok((sentence, facts)) => context.show(&facts, || sentence + "\n"),
+        Err(error) if context.flag("json") => {
+            let answer =
+                context.show(&json!({ "sound": false, "problems": error.problems() }), String::new)?;
+            Ok(Answer { code: INVALID, ..answer })
         }
-        (Err(error), false) => Err(Failure::refused(name, &error, context.language)),
-        (Err(error), true) => {
-            let text = output::json(&json!({ "sound": false, "problems": error.problems() }))?;
-            Ok(Answer { text, note: None, code: INVALID })
-        }
+        Err(error) => Err(context.refused(name, &error)),
     }
 }
 
 /// `maatstaf validate`.
-pub(crate) fn validate(context: &Context, args: &args::Validate) -> Outcome {
-    let text = input::text(&args.file, context.language)?;
-    let name = args.file.to_string_lossy();
-    let read = Portfolio::open(&text, |id| context.find(id));
-    report(context, &name, args.json, read.map(|portfolio| sound(context, &name, &portfolio)))
+pub(crate) fn validate(context: &Context) -> Outcome {
+    let name = context.given("file");
+    let checked = Portfolio::open(&context.read(name)?, |id| context.find(id)).map(|portfolio| {
+        let document = portfolio.document();
+        let claims: usize = document.evidence.iter().map(|item| item.claims.len()).sum();
+        let (items, verdicts) = (document.evidence.len(), document.verdicts.len());
+        let declared = document.not_applicable.len();
+        let sentence = context.say("sound-portfolio", &[&name, &items, &claims, &verdicts, &declared]);
+        let counts =
+            json!({ "evidence": items, "claims": claims, "verdicts": verdicts, "not_applicable": declared });
+        (sentence, json!({ "sound": true, "counts": counts }))
+    });
+    report(context, name, checked)
 }
 
-fn sound(context: &Context, name: &str, portfolio: &Portfolio) -> Sound {
-    let document = portfolio.document();
-    let (items, verdicts, set_aside) =
-        (document.evidence.len(), document.verdicts.len(), document.not_applicable.len());
-    let claims: usize = document.evidence.iter().map(|item| item.claims.len()).sum();
-    let sentence = say!(
-        context.language,
-        "{name}: sound. Pieces of evidence: {items}; claims: {claims}; verdicts: {verdicts}; not applicable: {set_aside}.",
-        "{name}: in orde. Stukken bewijs: {items}; claims: {claims}; oordelen: {verdicts}; niet van toepassing: {set_aside}."
-    );
-    let framework = portfolio.framework().id();
-    let facts = json!({
-        "framework": framework, "evidence": items, "claims": claims, "verdicts": verdicts, "not_applicable": set_aside,
+/// `maatstaf policy check`.
+pub(crate) fn policy(context: &Context) -> Outcome {
+    let framework = context.framework("framework")?;
+    let top = context.level(&framework, framework.levels().last().map(String::as_str));
+    let checked = context.policy()?.and_then(|policy| policy.check_against(&framework).map(|()| policy));
+    let checked = checked.map(|policy| {
+        let sentence = context.say("sound-policy", &[&policy.id(), &top, &framework.id()]);
+        (sentence, json!({ "sound": true, "policy": policy.id(), "framework": framework.id() }))
     });
-    (sentence, facts)
+    report(context, context.given("policy"), checked)
+}
+
+/// `maatstaf certificate write`: the least evidence that still supports a level.
+pub(crate) fn write_certificate(context: &Context) -> Outcome {
+    let lane: Lane = context.value("lane").unwrap_or(Lane::Estimate);
+    let said = context.say(lane.into(), &[]);
+    let none = || Failure { code: DOES_NOT_HOLD, text: context.say("nothing-to-certify", &[&said]) };
+    let certificate = context.estimate()?.certificate(lane).ok_or_else(none)?;
+    context.deliver(context.json(&certificate)?, true)
+}
+
+/// `maatstaf certificate check`.
+pub(crate) fn certificate(context: &Context) -> Outcome {
+    let name = context.given("certificate");
+    let certificate =
+        Certificate::from_json(&context.read(name)?).map_err(|error| context.refused(name, &error))?;
+    let portfolio = context.portfolio("portfolio")?;
+    let level = context.level(portfolio.framework(), Some(&certificate.level));
+    let (lane, claims) = (context.say(certificate.lane.into(), &[]), certificate.witness.len());
+    let sentence = context.say("sound-certificate", &[&name, &claims, &level, &lane]);
+    let facts =
+        json!({ "sound": true, "level": certificate.level, "lane": certificate.lane, "witness": claims });
+    let outcome = report(context, name, certificate.check(&portfolio).map(|()| (sentence, facts)));
+    outcome
+        .map(|answer| Answer { code: answer.code.min(DOES_NOT_HOLD), ..answer })
+        .map_err(|failure| Failure { code: DOES_NOT_HOLD, ..failure })
+}
+
+/// `maatstaf wording import`: reads a copy into an overlay, whole or not at all.
+pub(crate) fn wording(context: &Context) -> Outcome {
+    let (framework, name) = (context.framework("framework")?, context.given("file"));
+    let text = context.read(name)?;
+    let language = context.value("lang").unwrap_or_else(|| language_of(&text));
+    match framework.import_wording(language, &text) {
+        Err(error) => report(context, name, Err(error)),
+        Ok(overlay) => {
+            let (found, all) = (overlay.indicators.len(), framework.indicators().len());
+            let note = Some(context.say(&format!("imported-{language}"), &[&found, &all]));
+            Ok(Answer { note, ..context.deliver(context.json(&overlay)?, true)? })
+        }
+    }
+}
+
+/// The language that a text is in, by its commonest words.
+fn language_of(text: &str) -> Language {
+    let count = |known: &[&str]| text.split_whitespace().filter(|word| known.contains(word)).count();
+    let dutch = count(&["de", "het", "een", "en", "van"]) > count(&["the", "a", "and", "of", "to"]);
+    if dutch { Language::Nl } else { Language::En }
 }

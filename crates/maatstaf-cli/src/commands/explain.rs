@@ -1,56 +1,41 @@
 //! `maatstaf explain`: why a portfolio supports the level that it does.
 
-use maatstaf::Explanation;
+use maatstaf::{Explanation, Lane};
 
-use crate::args;
 use crate::context::Context;
-use crate::output::{BOLD, Outcome, json, styled};
+use crate::output::{BOLD, Outcome, styled};
 use crate::words::{capitalised, wrapped};
 
-pub(crate) fn run(context: &Context, args: &args::Explain) -> Outcome {
-    let estimate = context.estimate(&args.reading)?;
-    let ids = estimate.portfolio().framework().categories();
-    let only = args.category.as_deref().map(|id| context.position("--category", id, ids)).transpose()?;
-    let explanation = estimate.explain(args.lane);
-    if args.json {
-        let mut document = explanation.document();
-        document
-            .categories
-            .retain(|category| args.category.as_ref().is_none_or(|id| *id == category.category));
-        return Ok(json(&document)?.into());
-    }
-    let lines = lines(&explanation, &args.depth, only, context);
-    let show = |line: &String| heading_bold(&wrapped(line, hang(line), context.width)) + "\n";
-    Ok(lines.iter().map(show).collect::<String>().into())
+pub(crate) fn run(context: &Context) -> Outcome {
+    let estimate = context.estimate()?;
+    let only = context.position("category", estimate.portfolio().framework().categories())?;
+    let explanation = estimate.explain(context.value("lane").unwrap_or(Lane::Estimate));
+    let mut document = explanation.document();
+    document.categories.retain(|one| context.text("category").is_none_or(|id| id == one.category));
+    context.show(&document, || {
+        lines(context, &explanation, only).iter().map(|line| shown(context, line)).collect()
+    })
 }
 
-fn lines(explanation: &Explanation, depth: &str, only: Option<usize>, context: &Context) -> Vec<String> {
-    let language = context.language;
-    let headline = capitalised(&explanation.headline(language));
-    match (depth, only) {
-        ("full", None) => explanation.full(language),
+fn lines(context: &Context, explanation: &Explanation, only: Option<usize>) -> Vec<String> {
+    let headline = capitalised(&explanation.headline(context.language));
+    let (full, brief) = (explanation.full(context.language), explanation.category_lines(context.language));
+    match (context.given("depth"), only) {
+        ("full", None) => full,
         // The full explanation is the headline and then a block for each category, with an empty line before it.
-        ("full", Some(at)) => {
-            let full = explanation.full(language);
-            full.split(String::is_empty).nth(at + 1).unwrap_or_default().to_vec()
-        }
-        (_, Some(at)) => explanation.category_lines(language).get(at).cloned().into_iter().collect(),
+        ("full", Some(at)) => full.split(String::is_empty).nth(at + 1).unwrap_or_default().to_vec(),
+        (_, Some(at)) => brief.into_iter().skip(at).take(1).collect(),
         ("line", None) => vec![headline],
-        (_, None) => {
-            [headline, String::new()].into_iter().chain(explanation.category_lines(language)).collect()
-        }
+        (_, None) => [headline, String::new()].into_iter().chain(brief).collect(),
     }
 }
 
-/// The text with what it is about in bold: what stands before the first colon of a line without indentation.
-fn heading_bold(text: &str) -> String {
+/// A line that fits, with what it is about in bold: what stands before the first colon, unless it is indented.
+fn shown(context: &Context, line: &str) -> String {
+    let hang = line.len() - line.trim_start().len() + 4;
+    let text = wrapped(line, hang, context.width) + "\n";
     match text.split_once(':').filter(|(name, _)| !name.starts_with(' ')) {
         Some((name, rest)) => format!("{}:{rest}", styled(BOLD, name)),
-        None => text.to_owned(),
+        None => text,
     }
-}
-
-/// Where the rest of a line that is too long goes: a little further than its start.
-fn hang(line: &str) -> usize {
-    line.len() - line.trim_start().len() + 4
 }

@@ -1,83 +1,63 @@
 //! Commands that help to start: a portfolio to fill in, completions and manual pages.
 
-use std::io::{self, Write as _};
-use std::path::Path;
+use std::io;
 
 use clap::Command;
 use maatstaf::{Claim, Framework, Language, Portfolio, PortfolioDocument, Strength};
 
-use crate::args::New;
 use crate::context::Context;
-use crate::failure::{Failure, IO, USAGE};
 use crate::help;
-use crate::output::{Answer, Outcome, json};
-use crate::words::say;
+use crate::output::{Answer, Failure, Outcome, USAGE};
 
 /// `maatstaf new`.
-pub(crate) fn new(context: &Context, args: &New) -> Outcome {
-    let framework = context.framework(&args.framework, "--framework")?;
-    if let Some(target) = &args.target {
-        context.position("--target", target, framework.levels())?;
-    }
-    let document = filled_in(template(context.language)?, args, &framework);
+pub(crate) fn new(context: &Context) -> Outcome {
+    let framework = context.framework("framework")?;
+    context.position("target", framework.levels())?;
+    let document =
+        filled_in(context, &framework).map_err(|error| context.misused("io-other", &[&"new", &error]))?;
     let portfolio = Portfolio::from_document(framework, document);
-    let portfolio = portfolio
-        .map_err(|error| Failure { code: USAGE, ..Failure::refused("new", &error, context.language) })?;
-    let text = json(portfolio.document())?;
-    let Some(path) = &args.out else { return Ok(text.into()) };
-    let created = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    let written = created.and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| Failure::io(path, &error, context.language))?;
-    let name = path.display();
-    let note = say!(
-        context.language,
-        "{name} is there. Fill it in, then: maatstaf estimate {name}",
-        "{name} staat klaar. Vul het in, en dan: maatstaf estimate {name}"
-    );
-    Ok(Answer { note: Some(note), ..Answer::default() })
+    let portfolio = portfolio.map_err(|error| Failure { code: USAGE, ..context.refused("new", &error) })?;
+    let answer = context.deliver(context.json(portfolio.document())?, false)?;
+    Ok(Answer { note: context.text("out").map(|name| context.say("started", &[&name])), ..answer })
 }
 
-fn template(language: Language) -> Result<PortfolioDocument, Failure> {
-    let text = match language {
+fn filled_in(context: &Context, framework: &Framework) -> serde_json::Result<PortfolioDocument> {
+    let mut document: PortfolioDocument = serde_json::from_str(match context.language {
         Language::En => include_str!("../new.en.json"),
         Language::Nl => include_str!("../new.nl.json"),
-    };
-    serde_json::from_str(text).map_err(|error| Failure { code: IO, lines: vec![error.to_string()] })
-}
-
-fn filled_in(mut document: PortfolioDocument, args: &New, framework: &Framework) -> PortfolioDocument {
-    let today = jiff::Zoned::now().date();
+    })?;
     framework.id().clone_into(&mut document.framework);
-    document.holder.clone_from(&args.holder);
-    document.target.clone_from(&args.target);
-    document.as_of = today;
+    context.given("holder").clone_into(&mut document.holder);
+    document.target = context.text("target").map(str::to_owned);
+    document.as_of = jiff::Zoned::now().date();
     for (item, indicator) in document.evidence.iter_mut().zip(framework.indicators()) {
-        item.happened = Some(today);
+        item.happened = Some(document.as_of);
         item.claims = vec![Claim::indicator(indicator.number, Strength::NAMES)];
     }
-    document
+    Ok(document)
 }
 
 /// `maatstaf completions`.
-pub(crate) fn completions(shell: clap_complete::Shell, language: Language) -> Outcome {
+pub(crate) fn completions(context: &Context) -> Outcome {
+    let shell = context.value("shell").unwrap_or(clap_complete::Shell::Bash);
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut help::command(language), "maatstaf", &mut script);
+    clap_complete::generate(shell, &mut help::command(context.language), "maatstaf", &mut script);
     Ok(String::from_utf8_lossy(&script).into_owned().into())
 }
 
 /// `maatstaf man`: one page to standard output, or a page for every command to a folder.
-pub(crate) fn man(out: Option<&Path>, language: Language) -> Outcome {
-    let command = with_examples_last(help::command(language));
-    let Some(folder) = out else {
-        let mut page = Vec::new();
-        let rendered = clap_mangen::Man::new(command).render(&mut page);
-        rendered.map_err(|error| Failure::io(Path::new("stdout"), &error, language))?;
-        return Ok(String::from_utf8_lossy(&page).into_owned().into());
+pub(crate) fn man(context: &Context) -> Outcome {
+    let command = with_examples_last(help::command(context.language));
+    let mut page = Vec::new();
+    let written: io::Result<()> = match context.text("out") {
+        None => clap_mangen::Man::new(command).render(&mut page),
+        Some(folder) => {
+            std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder))
+        }
     };
-    let written: io::Result<()> =
-        std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder));
-    written.map_err(|error| Failure::io(folder, &error, language))?;
-    Ok(Answer::default())
+    written
+        .map_err(|error| Failure::io(context.text("out").unwrap_or("stdout"), &error, context.language))?;
+    Ok(String::from_utf8_lossy(&page).into_owned().into())
 }
 
 /// Manual pages leave out what stands before the help, so examples move behind it.

@@ -139,11 +139,13 @@ impl Certificate {
         }
         accepted.sort_unstable_by(|a, b| b.cmp(a));
         let quorum = policy.quorum as usize;
-        let strength = match (accepted.len(), rejections) {
-            (0, 1..) => None,
-            (_, 1..) => accepted.first().copied().filter(|_| self.lane == Lane::Ceiling),
-            (count, _) if count >= quorum => accepted.get(quorum - 1).copied(),
-            _ => Some(claim.strength.get()).filter(|_| self.lane != Lane::Floor),
+        let agreed = accepted.get(quorum.min(accepted.len()).saturating_sub(1)).copied();
+        let strength = match (accepted.len(), rejections, self.lane) {
+            (0, 1.., _) | (_, 1.., Lane::Floor | Lane::Estimate) => None,
+            (_, 1.., Lane::Ceiling) => agreed,
+            (count, _, _) if count >= quorum => agreed,
+            (_, _, Lane::Floor) => None,
+            (_, _, Lane::Estimate | Lane::Ceiling) => agreed.or(Some(claim.strength.get())),
         }?;
         let seen_by = if self.lane == Lane::Ceiling { Verification::Observed } else { item.verification };
         let cap = *policy.credit.by_verification.get(seen_by as usize)?;

@@ -13,7 +13,7 @@ use crate::text::text;
 
 /// Every problem of a pack's facts.
 pub(super) fn facts(facts: &FrameworkDocument) -> Vec<Problem> {
-    let mut found = Vec::new();
+    let mut found = version("maatstaf_framework", facts.maatstaf_framework);
     ids("levels", &facts.levels, MOST_LEVELS, &mut found);
     ids("categories", &facts.categories, MOST_CATEGORIES, &mut found);
     let lists: Vec<String> = facts.lists.iter().map(|list| list.id.clone()).collect();
@@ -38,6 +38,14 @@ pub(super) fn facts(facts: &FrameworkDocument) -> Vec<Problem> {
     }
     progressions(facts, &mut found);
     found
+}
+
+/// The problem of a file format that this version does not read.
+pub(crate) fn version(path: &str, version: u8) -> Vec<Problem> {
+    let message =
+        || text!("this version of the format is not known", "deze versie van het formaat is niet bekend");
+    let known = || Problem::new("unknown-version", path, message()).help(text!("write 1", "schrijf 1"));
+    if version == 1 { Vec::new() } else { vec![known()] }
 }
 
 fn bad_id() -> crate::Text {
@@ -101,7 +109,7 @@ fn progressions(facts: &FrameworkDocument, found: &mut Vec<Problem>) {
 
 /// Every problem of a wording: what it lacks, what is empty, and what the facts do not have.
 pub(super) fn wording(facts: &FrameworkDocument, wording: &WordingDocument) -> Vec<Problem> {
-    let mut found = Vec::new();
+    let mut found = version("maatstaf_wording", wording.maatstaf_wording);
     found.extend(unknown_name("framework", &wording.framework, std::slice::from_ref(&facts.id)));
     let names = |ids: &[String]| ids.iter().cloned().collect::<BTreeSet<String>>();
     let keys = |path, have: Vec<String>, need: BTreeSet<String>| same_keys(path, &have, &need);
@@ -174,5 +182,7 @@ pub(super) fn overlay(framework: &Framework, overlay: &OverlayDocument) -> Vec<P
                 text!("framework `{id}` has no CI {number}", "raamwerk `{id}` heeft geen VI {number}");
             Problem::new("unknown-indicator", path, message)
         });
-    unknown_name("framework", &overlay.framework, &own).into_iter().chain(stray).collect()
+    let mut found = version("maatstaf_overlay", overlay.maatstaf_overlay);
+    found.extend(unknown_name("framework", &overlay.framework, &own).into_iter().chain(stray));
+    found
 }

@@ -55,7 +55,9 @@ pub(super) fn cheapest(
     search.nodes = (NODES * 10 / search.chances.len().max(1)).clamp(10, NODES);
     let root = search.bound(state, 0);
     search.visit(state, 0, 0);
-    let proven = search.nodes > 0;
+    // Where themes do not count, and the least credit rises, which indicators links and pieces share out is not searched.
+    let exact = field.by_theme || field.estimate.ladder.has_one_least_credit();
+    let proven = search.nodes > 0 && exact;
     let mut best = search.best.unwrap_or_default();
     best.bound = if proven { best.cost } else { root.min(best.cost) };
     best
@@ -63,12 +65,14 @@ pub(super) fn cheapest(
 
 /// Whether a category cannot reach a level, whatever is added: it asks for equivalent practice where that does not count.
 fn out_of_reach(field: &Field<'_>, category: usize, target: usize) -> bool {
-    let estimate = field.estimate;
-    let needs = estimate.ladder.needs.get(category).into_iter().flatten();
-    let applicable = estimate.portfolio.entries().applicable.chunks(estimate.ladder.levels).nth(category);
-    let mut cells = needs.zip(applicable.into_iter().flatten()).take(target);
-    !estimate.policy.document().equivalence
-        && cells.any(|(need, applicable)| *applicable == 0 && !need.carried)
+    let ladder = &field.estimate.ladder;
+    let needs = ladder.needs.get(category).into_iter().flatten().take(target).enumerate();
+    let fillable = |level: usize| {
+        let mut above = level..if ladder.downward { ladder.levels } else { level + 1 };
+        above.any(|level| field.has_indicators(category, level))
+    };
+    let mut open = needs.filter(|(_, need)| !need.carried);
+    !field.by_theme && open.any(|(level, _)| !fillable(level))
 }
 
 fn chances(field: &Field<'_>, state: &State<'_>, category: usize, share: bool) -> Vec<Chance> {

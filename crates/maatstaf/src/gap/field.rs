@@ -18,6 +18,10 @@ pub(super) struct Field<'e> {
     pub(super) rulable: Vec<bool>,
     /// The claims of each category.
     pub(super) claims: Vec<Vec<usize>>,
+    /// The indicators that apply, per category.
+    pub(super) indicators: Vec<Vec<Indicator>>,
+    /// Whether a new piece may show an equivalent practice on a theme.
+    pub(super) by_theme: bool,
     /// The claims of each item, and whether it could be confirmed.
     pub(super) items: Vec<(Vec<usize>, bool)>,
     /// The cost of a ruling, a link, a corroboration and a new piece, in twelfths, in this lane.
@@ -27,6 +31,14 @@ pub(super) struct Field<'e> {
     pub(super) new_evidence: u32,
     /// What a new piece counts for.
     pub(super) new_credit: u32,
+}
+
+/// An indicator that applies.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Indicator {
+    pub(super) level: usize,
+    pub(super) number: u16,
+    pub(super) aspect: Option<u32>,
 }
 
 /// A ruling or a corroboration.
@@ -47,6 +59,8 @@ impl<'e> Field<'e> {
             credits: Vec::with_capacity(entries.all.len()),
             rulable: Vec::with_capacity(entries.all.len()),
             claims: vec![Vec::new(); estimate.ladder.needs.len()],
+            indicators: indicators(estimate),
+            by_theme: estimate.policy.document().equivalence,
             items: vec![(Vec::new(), false); estimate.portfolio.document().evidence.len()],
             ruling: costs.ruling * PART,
             link: (costs.link + accept) * PART,
@@ -68,7 +82,7 @@ impl<'e> Field<'e> {
         let scale = &self.estimate.scale;
         let (status, strength) = scale.judge(entry);
         let in_play = scale.out_of_play(entry).is_none();
-        let counts = in_play && scale.weigh(entry, self.lane).0 == Standing::Counts;
+        let counts = scale.weigh(entry, self.lane).0 == Standing::Counts;
         let rulable = in_play && !counts && matches!(status, Status::Open | Status::Contested);
         let cap = scale.cap(entry, self.lane);
         let confirmed = cap.max(scale.cap_of(entry.verification.max(Verification::Corroborated)));
@@ -84,6 +98,11 @@ impl<'e> Field<'e> {
             claims.push(at);
             *confirmable |= self.lane != Lane::Ceiling && confirmed > cap && (counts || rulable);
         }
+    }
+
+    /// Whether a cell has indicators that apply.
+    pub(super) fn has_indicators(&self, category: usize, level: usize) -> bool {
+        self.indicators.get(category).is_some_and(|all| all.iter().any(|one| one.level == level))
     }
 
     /// What a claim is worth now.
@@ -117,6 +136,30 @@ impl<'e> Field<'e> {
         let credits: Vec<u8> = (0..self.credits.len()).map(|at| self.credit(at, false, false)).collect();
         Tally::new(self.estimate.portfolio.entries(), &self.estimate.ladder, self.lane, &credits)
     }
+}
+
+/// The indicators that apply, per category, each with the number under which claims name it if any does.
+fn indicators(estimate: &Estimate) -> Vec<Vec<Indicator>> {
+    let portfolio = &estimate.portfolio;
+    let entries = portfolio.entries();
+    let declared = &portfolio.document().not_applicable;
+    let mut all = vec![Vec::new(); estimate.ladder.needs.len()];
+    let mut aspects: Vec<(u16, u32)> =
+        (0..).zip(&entries.aspects).filter_map(|(at, aspect)| Some((aspect.indicator?, at))).collect();
+    aspects.sort_unstable();
+    for (category, own) in all.iter_mut().enumerate() {
+        for level in 0..estimate.ladder.levels {
+            for number in portfolio.framework().members(category, level).iter().copied() {
+                if declared.iter().any(|one| one.indicator == number) {
+                    continue;
+                }
+                let found = aspects.binary_search_by_key(&number, |(number, _)| *number).ok();
+                let aspect = found.and_then(|at| aspects.get(at)).map(|(_, aspect)| *aspect);
+                own.push(Indicator { level, number, aspect });
+            }
+        }
+    }
+    all
 }
 
 /// The state of a search: which claims are ruled on, and which items are confirmed or may not be.

@@ -4,7 +4,7 @@ use strum::IntoEnumIterator;
 
 use super::category::{OUT_OF_REACH, Steps, cheapest};
 use super::field::{Field, Move, PART, State, is};
-use super::rest::{linkable, starting_point, unshown};
+use super::rest::{Rest, starting_point, unshown};
 use super::{Action, Gap, Proof, Step};
 use crate::estimate::Estimate;
 use crate::explain::ClaimName;
@@ -87,6 +87,8 @@ struct Plan<'f, 'e> {
     /// Rulings and corroborations that only gates need, and new pieces.
     gate_moves: Vec<Move>,
     gate_pieces: u32,
+    /// The highest level at which a gate falls short.
+    gate_level: usize,
 }
 
 /// Steps for every category that together reach the target, gates aside.
@@ -112,7 +114,16 @@ impl Solution<'_> {
 impl<'f, 'e> Plan<'f, 'e> {
     fn new(field: &'f Field<'e>, target: usize) -> Self {
         let state = State::new(field);
-        Self { field, target, state, nodes: NODES, best: None, gate_moves: Vec::new(), gate_pieces: 0 }
+        Self {
+            field,
+            target,
+            state,
+            nodes: NODES,
+            best: None,
+            gate_moves: Vec::new(),
+            gate_pieces: 0,
+            gate_level: 0,
+        }
     }
 
     /// How many categories may stay below the target, and the level that those must reach: at least, or so that it always suffices.
@@ -219,7 +230,7 @@ impl<'f, 'e> Plan<'f, 'e> {
         if deficit == 0 {
             return 0;
         }
-        let cheap = self.gate_candidates().into_iter().map(|step| self.cost_of(step)).min();
+        let cheap = self.gate_candidates().into_iter().map(|steps| self.cost_of_all(&steps)).min();
         deficit * (self.field.new_evidence / PART).min(cheap.unwrap_or(u32::MAX))
     }
 
@@ -272,16 +283,26 @@ impl<'f, 'e> Plan<'f, 'e> {
         self.deficits().into_iter().flatten().sum()
     }
 
-    /// Rulings and corroborations that are still to be had and that bring a gate nearer.
-    fn gate_candidates(&mut self) -> Vec<Move> {
-        let rulings = (0..self.field.rulable.len()).map(Move::Rule);
-        let confirmations = (0..self.field.items.len()).map(Move::Confirm);
+    /// Rulings and corroborations that are still to be had, or both for one claim, that bring a gate nearer.
+    fn gate_candidates(&mut self) -> Vec<Vec<Move>> {
+        let entries = &self.field.estimate.portfolio.entries().all;
+        let both = entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| vec![Move::Rule(at), Move::Confirm(entry.item as usize)]);
+        let rulings = (0..entries.len()).map(|at| vec![Move::Rule(at)]);
+        let confirmations = (0..self.field.items.len()).map(|item| vec![Move::Confirm(item)]);
         let before = self.shortfall();
-        let open: Vec<Move> = rulings.chain(confirmations).filter(|step| self.is_open(*step)).collect();
-        let helps = |step: &Move| {
-            self.state.play(self.field, *step, true, None);
+        let all = rulings.chain(confirmations).chain(both);
+        let open: Vec<Vec<Move>> = all.filter(|steps| steps.iter().all(|step| self.is_open(*step))).collect();
+        let helps = |steps: &Vec<Move>| {
+            for step in steps {
+                self.state.play(self.field, *step, true, None);
+            }
             let after = self.shortfall();
-            self.state.play(self.field, *step, false, None);
+            for step in steps {
+                self.state.play(self.field, *step, false, None);
+            }
             after < before
         };
         open.into_iter().filter(helps).collect()
@@ -307,14 +328,23 @@ impl<'f, 'e> Plan<'f, 'e> {
         }
     }
 
+    fn cost_of_all(&self, steps: &[Move]) -> u32 {
+        steps.iter().map(|step| self.cost_of(*step)).sum()
+    }
+
     /// Fills the gates with the cheapest that brings them nearer, one step after the other.
     fn fill_gates(&mut self) {
+        let deficits = self.deficits();
+        let short = |level: &usize| deficits.iter().any(|row| row.get(*level) > Some(&0));
+        self.gate_level = (0..self.target).rev().find(short).unwrap_or_default();
         while self.shortfall() > 0 {
-            let best = self.gate_candidates().into_iter().min_by_key(|step| self.cost_of(*step));
+            let best = self.gate_candidates().into_iter().min_by_key(|steps| self.cost_of_all(steps));
             match best {
-                Some(step) if self.cost_of(step) <= self.field.new_evidence / PART => {
-                    self.state.play(self.field, step, true, None);
-                    self.gate_moves.push(step);
+                Some(steps) if self.cost_of_all(&steps) <= self.field.new_evidence / PART => {
+                    for step in steps {
+                        self.state.play(self.field, step, true, None);
+                        self.gate_moves.push(step);
+                    }
                 }
                 _ => self.gate_pieces += 1,
             }
@@ -339,7 +369,8 @@ impl<'f, 'e> Plan<'f, 'e> {
         }
         for (category, level) in (0..self.gate_pieces).filter_map(|_| self.place_for_gates()) {
             let framework = self.field.estimate.portfolio.framework();
-            let indicators: Vec<u16> = self.piece_indicator(category, level, 0).into_iter().collect();
+            let indicators: Vec<u16> =
+                self.piece_indicator(category, level, 0, &Rest::default()).into_iter().collect();
             let step = Step::NewEvidence {
                 category: framework.category_id(category).to_owned(),
                 level: framework.level_id(level).to_owned(),
@@ -361,14 +392,14 @@ impl<'f, 'e> Plan<'f, 'e> {
         Some(portfolio.framework().category_id(category?).to_owned())
     }
 
-    /// A cell in which a piece that only gates need can stand: at the target level or above, with an indicator that applies if there is one.
+    /// A cell in which a piece that only gates need can stand: at the level that falls short or above, with an indicator that applies if there is one.
     fn place_for_gates(&self) -> Option<(usize, usize)> {
         let estimate = self.field.estimate;
         let levels = estimate.ladder.levels;
         let applicable = &estimate.portfolio.entries().applicable;
         let applies =
             |(category, level): &(usize, usize)| applicable.get(category * levels + level) > Some(&0);
-        let cells = (self.target - 1..levels)
+        let cells = (self.gate_level..levels)
             .flat_map(|level| (0..self.field.claims.len()).map(move |category| (category, level)));
         let by_theme = estimate.policy.document().equivalence;
         cells.clone().find(applies).or_else(|| cells.clone().next().filter(|_| by_theme))
@@ -388,31 +419,21 @@ impl<'f, 'e> Plan<'f, 'e> {
         Some(Action { cost, serves, step })
     }
 
-    /// Names the new pieces and links of a category.
+    /// Names the new pieces and links of a category. The first new piece of a run of levels takes the run's links.
     fn add_pieces(&self, category: usize, steps: &Steps, actions: &mut Vec<Action>) {
         let framework = self.field.estimate.portfolio.framework();
         let serves = Some(framework.category_id(category).to_owned());
         let downward = self.field.estimate.ladder.downward;
         let whole: u32 = steps.rest.pieces.iter().sum();
-        let mut carried: Vec<u16> = Vec::new();
-        for level in 0..self.field.estimate.ladder.levels {
-            let pieces = steps.rest.pieces.get(level).copied().unwrap_or_default();
-            let links = steps.rest.links.get(level).copied().unwrap_or_default() as usize;
-            let onto_piece = if downward { whole > 0 } else { pieces > 0 };
-            let numbers = linkable(self.field, &self.state, category, level, onto_piece);
-            let numbers = numbers.into_iter().skip(pieces as usize).take(links);
-            if onto_piece {
-                carried.extend(numbers);
-            } else {
-                actions.extend(numbers.filter_map(|number| self.link(category, level, number)));
-            }
-            for piece in 0..pieces {
+        let mut links = steps.rest.links.clone();
+        for (level, pieces) in steps.rest.pieces.iter().copied().enumerate() {
+            for piece in 0..pieces as usize {
                 let mut indicators: Vec<u16> =
-                    self.piece_indicator(category, level, piece as usize).into_iter().collect();
+                    self.piece_indicator(category, level, piece, &steps.rest).into_iter().collect();
                 let by_equivalence = indicators.is_empty();
-                let extra = if piece == 0 { std::mem::take(&mut carried) } else { Vec::new() };
-                let cost = self.field.new_evidence
-                    + self.field.link * u32::try_from(extra.len()).unwrap_or(u32::MAX);
+                let on_piece = links.extract_if(.., |(at, _)| downward || *at == level);
+                let extra: Vec<u16> = on_piece.map(|(_, number)| number).collect();
+                let count = u32::try_from(extra.len()).unwrap_or(u32::MAX);
                 indicators.extend(extra);
                 let step = Step::NewEvidence {
                     category: framework.category_id(category).to_owned(),
@@ -420,23 +441,27 @@ impl<'f, 'e> Plan<'f, 'e> {
                     by_equivalence,
                     indicators,
                 };
-                actions.push(Action { cost: cost / PART, serves: serves.clone(), step });
+                let cost = (self.field.new_evidence + self.field.link * count) / PART;
+                actions.push(Action { cost, serves: serves.clone(), step });
             }
         }
+        debug_assert!(!downward || whole == 0 || links.is_empty(), "a new piece takes all links");
+        actions.extend(links.into_iter().filter_map(|(level, number)| self.link(category, level, number)));
     }
 
     /// The indicator that the n-th new piece in a cell shows; none when it is to show a theme.
-    fn piece_indicator(&self, category: usize, level: usize, piece: usize) -> Option<u16> {
-        let free = unshown(self.field, &self.state, category, level);
+    fn piece_indicator(&self, category: usize, level: usize, piece: usize, rest: &Rest) -> Option<u16> {
+        let in_cell = |(at, number): &(usize, u16)| (*at == level).then_some(*number);
+        let mut free: Vec<u16> = rest.shown_by_pieces.iter().filter_map(in_cell).collect();
+        let unshown = unshown(self.field, &self.state, category, level);
+        let left = unshown.into_iter().filter(|number| !rest.links.contains(&(level, *number)));
+        let left: Vec<u16> = left.filter(|number| !free.contains(number)).collect();
+        free.extend(left);
         let any = || {
-            let portfolio = &self.field.estimate.portfolio;
-            let declared = |number: &&u16| {
-                !portfolio.document().not_applicable.iter().any(|one| one.indicator == **number)
-            };
-            portfolio.framework().members(category, level).iter().find(declared).copied()
+            let all = self.field.indicators.get(category)?;
+            all.iter().find(|one| one.level == level).map(|one| one.number)
         };
-        let by_theme = self.field.estimate.policy.document().equivalence;
-        free.get(piece).copied().or_else(|| if by_theme { None } else { any() })
+        free.get(piece).copied().or_else(|| if self.field.by_theme { None } else { any() })
     }
 
     fn link(&self, category: usize, level: usize, number: u16) -> Option<Action> {

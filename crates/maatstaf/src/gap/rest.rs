@@ -5,12 +5,25 @@ use crate::framework::MOST_LEVELS;
 use crate::portfolio::Entry;
 use crate::tally::Tally;
 
-/// What links and new pieces must add, per level.
+/// What links and new pieces must add.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Rest {
     pub(super) cost: u32,
-    pub(super) links: [u32; MOST_LEVELS],
+    /// How many new pieces, per level.
     pub(super) pieces: [u32; MOST_LEVELS],
+    /// The indicators that new pieces must show, where themes do not count: level and number.
+    pub(super) shown_by_pieces: Vec<(usize, u16)>,
+    /// The indicators to link to: level and number.
+    pub(super) links: Vec<(usize, u16)>,
+}
+
+/// An indicator that a link or a new piece could show, and the levels whose breadth that would raise.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    level: usize,
+    number: u16,
+    lowest: usize,
+    used: bool,
 }
 
 /// How much breadth and depth each level still lacks.
@@ -36,135 +49,115 @@ pub(super) fn lacks(
 pub(super) fn rest(field: &Field<'_>, state: &State<'_>, category: usize, target: usize) -> Rest {
     let lacks = lacks(field, &state.tally, category, target);
     let lacking: Vec<usize> = (0..target).filter(|level| lacks.get(*level) != Some(&(0, 0))).collect();
-    let mut rest = Rest::default();
-    let Some(top) = lacking.last().copied() else { return rest };
+    let Some(top) = lacking.last().copied() else { return Rest::default() };
     if field.estimate.ladder.downward {
-        // New pieces stand at the highest level that lacks anything or that the target asks for: higher never hurts.
-        rest = fill(field, state, category, &lacks, 0..=highest(field, category, target).max(top));
-    } else {
-        for level in lacking {
-            let one = fill(field, state, category, &lacks, level..=level);
-            rest.cost += one.cost;
-            for at in 0..MOST_LEVELS {
-                let add = |sum: &mut [u32; MOST_LEVELS], one: &[u32; MOST_LEVELS]| {
-                    if let (Some(sum), Some(one)) = (sum.get_mut(at), one.get(at)) {
-                        *sum += one;
-                    }
-                };
-                add(&mut rest.links, &one.links);
-                add(&mut rest.pieces, &one.pieces);
-            }
-        }
+        let top = place(field, category, target, top);
+        return Filling { field, state, category, lacks: &lacks, bottom: 0, top }.cheapest();
     }
-    rest
-}
-
-/// The highest level up to the target at which the category asks for anything.
-fn highest(field: &Field<'_>, category: usize, target: usize) -> usize {
-    let needs = field.estimate.ladder.needs.get(category).into_iter().flatten().take(target).enumerate();
-    needs.filter(|(_, need)| !need.carried).map(|(level, _)| level).last().unwrap_or(0)
-}
-
-/// Tries each number of new pieces at the top of a run of levels, and fills the breadth that is left with links.
-fn fill(
-    field: &Field<'_>,
-    state: &State<'_>,
-    category: usize,
-    lacks: &[(u32, u32); MOST_LEVELS],
-    levels: std::ops::RangeInclusive<usize>,
-) -> Rest {
-    let (bottom, top) = (*levels.start(), *levels.end());
-    let own = lacks.get(bottom..=top).unwrap_or_default();
-    let deepest =
-        own.iter().map(|(_, depth)| depth.div_ceil(field.new_credit.max(1))).max().unwrap_or_default();
-    let broadest = own.iter().map(|(breadth, _)| *breadth).max().unwrap_or_default();
-    let mut best: Option<Rest> = None;
-    for pieces in deepest..=deepest.max(broadest) {
-        let Some(links) = link(field, state, category, own, bottom, pieces) else { continue };
-        let count: u32 = links.iter().sum();
-        let cost = pieces * field.new_evidence + count * field.link;
-        if best.as_ref().is_none_or(|best| cost < best.cost) {
-            let mut rest = Rest { cost, links, pieces: [0; MOST_LEVELS] };
-            if let Some(at_top) = rest.pieces.get_mut(top) {
-                *at_top = pieces;
-            }
-            best = Some(rest);
-        }
-    }
-    best.unwrap_or_default()
-}
-
-/// How many links each level gets, so that breadth is filled beside a number of new pieces; none when links do not suffice.
-fn link(
-    field: &Field<'_>,
-    state: &State<'_>,
-    category: usize,
-    lacks: &[(u32, u32)],
-    bottom: usize,
-    pieces: u32,
-) -> Option<[u32; MOST_LEVELS]> {
-    let mut links = [0; MOST_LEVELS];
-    let (mut free, mut total) = (Vec::new(), 0);
-    let aspects = new_aspects(field, state, category, bottom + lacks.len().saturating_sub(1), pieces);
-    for (offset, (breadth, _)) in lacks.iter().enumerate().rev() {
-        let level = bottom + offset;
-        let need = breadth.saturating_sub(aspects + total);
-        let mut open =
-            u32::try_from(linkable(field, state, category, level, pieces > 0).len()).unwrap_or(u32::MAX);
-        if offset + 1 == lacks.len() {
-            open = if pieces > 0 { open.saturating_sub(pieces) } else { open };
-        }
-        free.push((level, open));
-        for _ in 0..need {
-            let (level, open) = free.iter_mut().find(|(_, open)| *open > 0)?;
-            *open -= 1;
-            *links.get_mut(*level)? += 1;
-            total += 1;
-        }
-    }
-    Some(links)
-}
-
-/// How many new aspects new pieces in a cell show: each its own, as long as themes count or indicators are left.
-fn new_aspects(field: &Field<'_>, state: &State<'_>, category: usize, level: usize, pieces: u32) -> u32 {
-    if pieces == 0 || field.estimate.policy.document().equivalence {
-        return pieces;
-    }
-    pieces.min(u32::try_from(unshown(field, state, category, level).len()).unwrap_or(u32::MAX))
-}
-
-/// The indicators of a cell that a link could show: they apply, nothing shows them, and some evidence could be linked to them.
-pub(super) fn linkable(
-    field: &Field<'_>,
-    state: &State<'_>,
-    category: usize,
-    level: usize,
-    any: bool,
-) -> Vec<u16> {
-    let unshown = unshown(field, state, category, level);
-    unshown
+    let each = lacking
         .into_iter()
-        .filter(|number| any || starting_point(field, state, category, level, *number).is_some())
-        .collect()
+        .map(|level| Filling { field, state, category, lacks: &lacks, bottom: level, top: level }.cheapest());
+    each.fold(Rest::default(), |mut sum, one| {
+        sum.cost += one.cost;
+        for (sum, one) in sum.pieces.iter_mut().zip(one.pieces) {
+            *sum += one;
+        }
+        sum.shown_by_pieces.extend(one.shown_by_pieces);
+        sum.links.extend(one.links);
+        sum
+    })
 }
 
-/// The indicators of a cell that apply and that nothing shows with enough credit.
+/// The level at which new pieces stand: as high as the target asks for anything, since higher never hurts; where themes do not count, a
+/// level that has indicators.
+fn place(field: &Field<'_>, category: usize, target: usize, top: usize) -> usize {
+    let needs = field.estimate.ladder.needs.get(category).into_iter().flatten().take(target).enumerate();
+    let highest =
+        needs.filter(|(_, need)| !need.carried).map(|(level, _)| level).last().unwrap_or(top).max(top);
+    let holds = |level: &usize| field.by_theme || field.has_indicators(category, *level);
+    let below = (top..=highest).rev().find(holds);
+    below.or_else(|| (highest..field.estimate.ladder.levels).find(holds)).unwrap_or(highest)
+}
+
+/// One run of levels of a category to fill.
+struct Filling<'f, 'e> {
+    field: &'f Field<'e>,
+    state: &'f State<'e>,
+    category: usize,
+    lacks: &'f [(u32, u32); MOST_LEVELS],
+    bottom: usize,
+    top: usize,
+}
+
+impl Filling<'_, '_> {
+    /// Tries each number of new pieces at the top, and fills the breadth that is left with links.
+    fn cheapest(&self) -> Rest {
+        let own = self.lacks.get(self.bottom..=self.top).unwrap_or_default();
+        let each = self.field.new_credit.max(1);
+        let deepest = own.iter().map(|(_, depth)| depth.div_ceil(each)).max().unwrap_or_default();
+        let broadest = own.iter().map(|(breadth, _)| *breadth).max().unwrap_or_default();
+        let all = (deepest..=deepest.max(broadest)).filter_map(|pieces| self.with(pieces));
+        all.min_by_key(|rest| rest.cost).unwrap_or_default()
+    }
+
+    /// The links beside a number of new pieces; none when links do not suffice.
+    fn with(&self, pieces: u32) -> Option<Rest> {
+        let mut rest = Rest::default();
+        let mut openings = self.openings(pieces > 0);
+        let mut gained = [if self.field.by_theme { pieces } else { 0 }; MOST_LEVELS];
+        let mut free = if self.field.by_theme { 0 } else { pieces };
+        for level in (self.bottom..=self.top).rev() {
+            let (breadth, _) = self.lacks.get(level).copied()?;
+            while gained.get(level).copied()? < breadth {
+                let at_top = |opening: &Opening| free > 0 && opening.level == self.top;
+                let fits = |opening: &&mut Opening| {
+                    !opening.used && (opening.lowest..=opening.level).contains(&level)
+                };
+                let best = openings
+                    .iter_mut()
+                    .filter(fits)
+                    .min_by_key(|opening| (opening.lowest, !at_top(opening)))?;
+                best.used = true;
+                if at_top(best) {
+                    free -= 1;
+                    rest.shown_by_pieces.push((best.level, best.number));
+                } else {
+                    rest.links.push((best.level, best.number));
+                }
+                gained.get_mut(best.lowest..=best.level)?.iter_mut().for_each(|gained| *gained += 1);
+            }
+        }
+        *rest.pieces.get_mut(self.top)? = pieces;
+        let links = u32::try_from(rest.links.len()).unwrap_or(u32::MAX);
+        rest.cost = pieces * self.field.new_evidence + links * self.field.link;
+        Some(rest)
+    }
+
+    /// What links or new pieces could show. A new piece can be linked to anything; what exists only where it may start a link.
+    fn openings(&self, new: bool) -> Vec<Opening> {
+        let least = &self.field.estimate.ladder.least_credit;
+        let indicators = self.field.indicators.get(self.category).map(Vec::as_slice).unwrap_or_default();
+        let in_reach = indicators.iter().filter(|one| (self.bottom..=self.top).contains(&one.level));
+        let opening = in_reach.filter_map(|one| {
+            let shown = |level: &usize| {
+                let enough = least.get(*level).copied().unwrap_or_default();
+                one.aspect.is_some_and(|aspect| self.state.tally.shows(aspect, enough))
+            };
+            let lowest = (self.bottom..=one.level).find(|level| !shown(level))?;
+            let start =
+                new || starting_point(self.field, self.state, self.category, one.level, one.number).is_some();
+            start.then_some(Opening { level: one.level, number: one.number, lowest, used: false })
+        });
+        opening.collect()
+    }
+}
+
+/// The indicators of a cell that nothing shows at any level, for new pieces to show.
 pub(super) fn unshown(field: &Field<'_>, state: &State<'_>, category: usize, level: usize) -> Vec<u16> {
-    let portfolio = &field.estimate.portfolio;
-    let least = field.estimate.ladder.least_credit.get(level).copied().unwrap_or_default();
-    let declared = &portfolio.document().not_applicable;
-    let aspects = &state.tally.entries.aspects;
-    let claims = field.claims.get(category).map(Vec::as_slice).unwrap_or_default();
-    let shown = |number: u16| {
-        claims.iter().filter_map(|at| state.tally.entries.all.get(*at)).any(|entry| {
-            let same =
-                aspects.get(entry.aspect as usize).is_some_and(|aspect| aspect.indicator == Some(number));
-            same && state.tally.shows(entry.aspect, least)
-        })
-    };
-    let applies = |number: u16| !declared.iter().any(|one| one.indicator == number);
-    let members = portfolio.framework().members(category, level).iter().copied();
-    members.filter(|number| applies(*number) && !shown(*number)).collect()
+    let least = field.estimate.ladder.least_credit.first().copied().unwrap_or_default();
+    let indicators = field.indicators.get(category).map(Vec::as_slice).unwrap_or_default();
+    let shown = |aspect: Option<u32>| aspect.is_some_and(|aspect| state.tally.shows(aspect, least));
+    indicators.iter().filter(|one| one.level == level && !shown(one.aspect)).map(|one| one.number).collect()
 }
 
 /// The claim that a link to an indicator would start from: the one with the most credit, then the first by name.

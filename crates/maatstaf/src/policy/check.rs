@@ -24,6 +24,7 @@ pub(super) fn problems(policy: &PolicyDocument) -> Vec<Problem> {
         found.push(Problem::new("bad-id", "id", message));
     }
     lists(policy, &mut found);
+    bounds(policy, &mut found);
     let caps = policy.credit.by_verification;
     if !caps.is_sorted() || caps.iter().any(|cap| !(1..=4).contains(cap)) {
         let message = text!(
@@ -62,6 +63,31 @@ pub(super) fn problems(policy: &PolicyDocument) -> Vec<Problem> {
     found
 }
 
+/// The bounds that the schema states too: a document that did not come from text has not been compared with it.
+fn bounds(policy: &PolicyDocument, found: &mut Vec<Problem>) {
+    let costs = &policy.costs;
+    let numbers = [
+        ("maatstaf_policy", u32::from(policy.maatstaf_policy), 1),
+        ("breadth.share_percent", policy.breadth.share_percent, 100),
+        ("quorum", policy.quorum, 100),
+        ("window_months", policy.window_months.unwrap_or(1), 1200),
+        ("costs.ruling", costs.ruling, LARGEST),
+        ("costs.link", costs.link, LARGEST),
+        ("costs.corroboration", costs.corroboration, LARGEST),
+        ("costs.new_evidence", costs.new_evidence, LARGEST),
+    ];
+    for (path, number, most) in numbers {
+        if !(1..=most).contains(&number) {
+            let message = text!("this must be from 1 to {most}", "dit moet van 1 tot en met {most} zijn");
+            found.push(Problem::new("out-of-range", path, message));
+        }
+    }
+    if policy.overall.slack > LARGEST {
+        let message = text!("this must be at most {LARGEST}", "dit mag hooguit {LARGEST} zijn");
+        found.push(Problem::new("out-of-range", "overall.slack", message));
+    }
+}
+
 fn lists(policy: &PolicyDocument, found: &mut Vec<Problem>) {
     let lists = [
         ("credit.least", &policy.credit.least, true),
@@ -97,7 +123,11 @@ pub(super) fn attainable(policy: &Policy, framework: &Framework) -> Vec<Problem>
     }
     if document.empty_cells == EmptyCells::RequireEquivalence && !document.equivalence {
         for category in 0..framework.categories().len() {
-            for level in (0..top).filter(|level| framework.members(category, *level).is_empty()) {
+            let fillable = |level: &usize| {
+                let above = if document.downward_credit { *level..top } else { *level..*level + 1 };
+                above.into_iter().any(|level| !framework.members(category, level).is_empty())
+            };
+            for level in (0..top).filter(|level| !fillable(level)) {
                 let (category, level) = (framework.category_id(category), framework.level_id(level));
                 let message = text!(
                     "`{category}` has no indicators at `{level}`, and equivalence does not count: nobody can reach it",

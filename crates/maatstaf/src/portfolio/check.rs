@@ -6,6 +6,7 @@ use super::aspect::{Aspect, Target};
 use super::document::PortfolioDocument;
 use super::evidence::{Claim, Evidence, named};
 use super::verdict::{Ruling, Verdict};
+use crate::framework::version;
 use crate::id::is_id;
 use crate::problem::Problem;
 use crate::reading::unknown_name;
@@ -37,6 +38,7 @@ impl<'d> Check<'d> {
 
     fn head(&mut self) {
         let (framework, document) = (self.framework, self.document);
+        self.found.extend(version("maatstaf", document.maatstaf));
         let own = [framework.id().to_owned()];
         self.found.extend(unknown_name("framework", &document.framework, &own));
         if let Some(target) = &document.target {

@@ -1,0 +1,136 @@
+//! What is known of frameworks and policies, and the schemas of all documents.
+
+use maatstaf::{Framework, Policy};
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::output::{BOLD, DIM, Outcome, styled};
+
+/// `maatstaf framework list`.
+pub(crate) fn frameworks(context: &Context) -> Outcome {
+    let known = context.framework_ids().into_iter().filter_map(|id| context.find(id)).map(|one| {
+        let (name, edition) = (&one.wording(context.language).name, &one.facts().edition);
+        let line = context.say("framework-line", &[&one.id(), name, edition, &one.indicators().len()]);
+        let facts =
+            json!({ "id": one.id(), "edition": edition, "name": name, "indicators": one.indicators().len() });
+        (facts, context.line(&line, 4))
+    });
+    let (facts, lines): (Vec<Value>, Vec<String>) = known.unzip();
+    context.show(&facts, || lines.concat())
+}
+
+/// `maatstaf framework schema`.
+pub(crate) fn schema(context: &Context) -> Outcome {
+    context.position("document", maatstaf::SCHEMAS)?;
+    match context.text("document").and_then(maatstaf::schema) {
+        Some(schema) => Ok(context.json(&schema)?.into()),
+        None => Ok((maatstaf::SCHEMAS.join("\n") + "\n").into()),
+    }
+}
+
+/// `maatstaf framework show`.
+pub(crate) fn framework(context: &Context) -> Outcome {
+    let framework = context.worded(&context.framework("id")?)?;
+    context.position("category", framework.categories())?;
+    context.position("level", framework.levels())?;
+    let document = document(context, &framework);
+    context.show(&document, || {
+        text(context, &framework, document["indicators"].as_array().map_or(&[], Vec::as_slice))
+    })
+}
+
+/// The facts of a framework with their wording in one language.
+fn document(context: &Context, framework: &Framework) -> Value {
+    let facts = json!(framework.facts());
+    let words = json!(framework.wording(context.language));
+    let lists = facts["lists"].as_array().into_iter().flatten().map(|list| {
+        let words = &words["lists"][list["id"].as_str().unwrap_or_default()];
+        json!({ "id": list["id"], "title": words["title"], "items": joined(&list["items"], &words["items"], "text") })
+    });
+    let mut indicators = joined(&facts["indicators"], &words["indicators"], "summary");
+    let asked = |one: &Value, key| context.text(key).is_none_or(|id| one[key] == id);
+    indicators.retain(|one| asked(one, "category") && asked(one, "level"));
+    for one in &mut indicators {
+        one["conditional"] = json!(one["conditional"] == true);
+    }
+    json!({
+        "id": facts["id"], "edition": facts["edition"], "holder": facts["holder"], "language": context.language,
+        "name": words["name"], "equivalence": words["equivalence"], "lists": lists.collect::<Vec<_>>(),
+        "levels": joined(&facts["levels"], &words["levels"], "name"),
+        "categories": joined(&facts["categories"], &words["categories"], "name"),
+        "indicators": indicators, "progressions": facts["progressions"],
+        "descriptors": joined(&facts["descriptors"], &words["descriptors"], "text"),
+    })
+}
+
+/// Each fact, which is an id or has one, with its words; words that are a single text go under `key`.
+fn joined(facts: &Value, words: &Value, key: &str) -> Vec<Value> {
+    let join = |fact: &Value| {
+        let mut one = if fact.is_object() { fact.clone() } else { json!({ "id": fact }) };
+        let id = one["id"].as_str().map_or_else(|| one["number"].to_string(), str::to_owned);
+        match (&words[&id], one.as_object_mut()) {
+            (Value::Object(words), Some(one)) => one.extend(words.clone()),
+            (text, _) => one[key] = text.clone(),
+        }
+        one
+    };
+    facts.as_array().into_iter().flatten().map(join).collect()
+}
+
+fn text(context: &Context, framework: &Framework, indicators: &[Value]) -> String {
+    let wording = framework.wording(context.language);
+    let said = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let head = format!("{} · {} · {}", wording.name, framework.id(), framework.facts().edition);
+    let mut text = context.title(&head).trim_start().to_owned() + &context.line(&wording.equivalence, 0);
+    for cell in indicators.chunk_by(|a, b| a["category"] == b["category"] && a["level"] == b["level"]) {
+        for (at, one) in cell.iter().enumerate() {
+            if at == 0 {
+                let (category, level) =
+                    (said(&one["category"]), context.level(framework, one["level"].as_str()));
+                text += &context.title(&format!("{level} · {}", context.category(framework, &category)));
+            }
+            let mark =
+                if one["conditional"] == true { context.say("conditional", &[]) } else { String::new() };
+            text += &context
+                .line(&format!("{:>4}  {}{mark}", one["number"].to_string(), said(&one["summary"])), 6);
+            let signals = one["signals"].as_array().into_iter().flatten();
+            text.extend(signals.map(|signal| context.line(&format!("      – {}", said(signal)), 8)));
+            text += &styled(DIM, &context.line(&context.say("suits", &[&said(&one["evidence"])]), 8));
+        }
+    }
+    text
+}
+
+/// `maatstaf policy list`.
+pub(crate) fn policies(context: &Context) -> Outcome {
+    let known: Vec<Policy> = Policy::ids().filter_map(Policy::by_id).collect();
+    let facts = known.iter().map(|policy| json!({ "id": policy.id(), "about": policy.document().about }));
+    context.show(&facts.collect::<Vec<_>>(), || known.iter().map(|policy| head(context, policy)).collect())
+}
+
+/// `maatstaf policy show`.
+pub(crate) fn policy(context: &Context) -> Outcome {
+    let policy = context.policy()?.map_err(|error| context.refused(context.given("policy"), &error))?;
+    context.show(policy.document(), || {
+        let mut text = head(context, &policy) + "\n";
+        for (key, value) in json!(policy.document()).as_object().into_iter().flatten() {
+            match value {
+                _ if ["$schema", "maatstaf_policy", "id", "about"].contains(&key.as_str()) => {}
+                Value::Object(parts) => {
+                    text.extend(
+                        parts
+                            .iter()
+                            .map(|(part, value)| format!("  {:<24}{value}\n", format!("{key}.{part}"))),
+                    );
+                }
+                value => text += &format!("  {key:<24}{value}\n"),
+            }
+        }
+        text
+    })
+}
+
+fn head(context: &Context, policy: &Policy) -> String {
+    let about = context.line(&format!("  {}", policy.document().about.to(context.language)), 2);
+    format!("{}\n{about}", styled(BOLD, policy.id()))
+}

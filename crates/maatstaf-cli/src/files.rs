@@ -1,0 +1,56 @@
+//! Files in and out.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+use maatstaf::{DocumentError, Framework, LONGEST_DOCUMENT};
+
+use crate::context::Context;
+use crate::output::{Answer, Failure, INVALID, Outcome};
+
+impl Context {
+    /// Reads a text file, or standard input when the name is `-`.
+    pub(crate) fn read(&self, name: &str) -> Result<String, Failure> {
+        let mut bytes = Vec::new();
+        // One byte more than is allowed shows that there is too much.
+        let most = u64::try_from(LONGEST_DOCUMENT).unwrap_or(u64::MAX).saturating_add(1);
+        let read = match name {
+            "-" => io::stdin().lock().take(most).read_to_end(&mut bytes),
+            _ => File::open(name).and_then(|file| file.take(most).read_to_end(&mut bytes)),
+        };
+        read.map_err(|error| Failure::io(name, &error, self.language))?;
+        let refuse =
+            |key| Failure { code: INVALID, text: self.say(key, &[&name, &(LONGEST_DOCUMENT >> 20)]) };
+        if bytes.len() > LONGEST_DOCUMENT {
+            return Err(refuse("too-long"));
+        }
+        String::from_utf8(bytes).map_err(|_| refuse("not-utf-8"))
+    }
+
+    /// Reads a framework pack from a folder: its facts, and a wording in each language.
+    pub(crate) fn read_pack(&self, folder: &str) -> Result<Framework, Failure> {
+        let names = ["framework.json", "wording.en.json", "wording.nl.json"];
+        let paths = names.map(|name| Path::new(folder).join(name).to_string_lossy().into_owned());
+        let texts = paths.iter().map(|path| self.read(path)).collect::<Result<Vec<_>, _>>()?;
+        let mut texts = texts.iter().map(String::as_str);
+        let (facts, wordings) = (texts.next().unwrap_or_default(), texts.collect::<Vec<_>>());
+        // The core stops at the first text that has problems, so reading one more each time tells which it is.
+        let read = |count: usize| Framework::from_json(facts, wordings.get(..count).unwrap_or_default());
+        let located =
+            |error: DocumentError| error.problems().iter().any(|problem| problem.place.line.is_some());
+        let count =
+            (0..wordings.len()).find(|count| read(*count).is_err_and(located)).unwrap_or(wordings.len());
+        read(count).map_err(|error| self.refused(paths.get(count).map_or(folder, String::as_str), &error))
+    }
+
+    /// Puts a text into the file that `--out` names, and otherwise into the answer.
+    pub(crate) fn deliver(&self, text: String, overwrite: bool) -> Outcome {
+        let Some(name) = self.text("out") else { return Ok(text.into()) };
+        let mut options = OpenOptions::new();
+        options.write(true).create(overwrite).truncate(overwrite).create_new(!overwrite);
+        let written = options.open(name).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(|error| Failure::io(name, &error, self.language))?;
+        Ok(Answer::default())
+    }
+}

@@ -1,0 +1,151 @@
+//! The shape of the house: sizes, dependencies, and what every pack and sample must have.
+
+use std::error::Error;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use maatstaf::{Framework, Policy, Portfolio};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Every Rust file below a folder, with its text.
+fn rust_files(folder: &Path) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(rust_files(&path)?);
+        } else if path.extension() == Some(OsStr::new("rs")) {
+            found.push((path.clone(), fs::read_to_string(path)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Lines of code: comments and blank lines are left out, so that documentation costs nothing.
+fn lines_of_code(text: &str) -> usize {
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+    text.lines().filter(is_code).count()
+}
+
+#[test]
+fn each_crate_keeps_to_its_budget() -> Outcome {
+    for (folder, most) in
+        [("crates/maatstaf/src", 6500), ("crates/maatstaf-cli/src", 900), ("frameworks", 150)]
+    {
+        let lines: usize =
+            rust_files(&root().join(folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();
+        println!("{folder}: {lines} of {most} lines of code");
+        assert!(lines <= most, "{folder} has {lines} lines of code, and {most} is the most");
+    }
+    Ok(())
+}
+
+#[test]
+fn no_file_is_longer_than_500_lines() -> Outcome {
+    let mut long = Vec::new();
+    for folder in ["crates", "frameworks", "examples", "tests/src", "tests/tests", "tests/benches"] {
+        for (path, text) in rust_files(&root().join(folder))? {
+            let lines = text.lines().count();
+            if lines > 500 && !path.ends_with("oracle.rs") {
+                long.push(format!("{} has {lines} lines", path.display()));
+            }
+        }
+    }
+    assert!(long.is_empty(), "split where a second idea begins: {long:?}");
+    Ok(())
+}
+
+#[test]
+fn the_core_depends_on_what_the_design_gives_a_reason_for() -> Outcome {
+    let manifest = fs::read_to_string(root().join("crates/maatstaf/Cargo.toml"))?;
+    let section =
+        manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split('[').next()).unwrap_or_default();
+    let names: Vec<&str> =
+        section.lines().filter_map(|line| line.split(['.', ' ']).next()).filter(|n| !n.is_empty()).collect();
+    let reasons = [
+        "jiff",
+        "maatstaf-frameworks",
+        "schemars",
+        "serde",
+        "serde_json",
+        "sha2",
+        "strsim",
+        "strum",
+        "thiserror",
+    ];
+    assert_eq!(names, reasons);
+    Ok(())
+}
+
+#[test]
+fn the_core_neither_reads_nor_prints_nor_looks_at_a_clock() -> Outcome {
+    let forbidden = [
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::time",
+        "println!",
+        "eprintln!",
+        "Zoned::now",
+        "SystemTime",
+        "rand",
+    ];
+    for (path, text) in rust_files(&root().join("crates/maatstaf/src"))? {
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let found = forbidden.iter().find(|word| line.contains(**word) && !line.contains("operand"));
+            assert!(found.is_none(), "{}: {line}", path.display());
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_pack_is_sound_and_every_folder_is_a_pack() -> Outcome {
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(root().join("frameworks"))? {
+        let path = entry?.path();
+        if path.join("framework.json").is_file() {
+            assert!(path.join("SOURCE.md").is_file(), "{} has no SOURCE.md", path.display());
+            folders.push(path.file_name().and_then(OsStr::to_str).unwrap_or_default().to_owned());
+        }
+    }
+    folders.sort();
+    let ids: Vec<&str> = maatstaf::pack_ids().collect();
+    assert_eq!(ids, folders);
+    for id in ids {
+        let framework = Framework::by_id(id).ok_or_else(|| format!("pack `{id}` is not sound"))?;
+        assert_eq!(framework.id(), id);
+        for policy in Policy::ids() {
+            let policy = Policy::by_id(policy).ok_or_else(|| format!("policy `{policy}` is not sound"))?;
+            policy.check_against(&framework)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_sample_is_sound_and_tells_its_story() -> Outcome {
+    let mut count = 0;
+    for entry in fs::read_dir(root().join("examples/portfolios"))? {
+        let folder = entry?.path();
+        let readme = fs::read_to_string(folder.join("README.md"))?;
+        assert!(
+            !readme.contains("<!-- estimate -->"),
+            "{} does not show what the engine says",
+            folder.display()
+        );
+        let portfolio =
+            Portfolio::open(&fs::read_to_string(folder.join("portfolio.json"))?, Framework::by_id)?;
+        let items = portfolio.document().evidence.len();
+        assert!((25..=60).contains(&items), "{} has {items} items", folder.display());
+        count += 1;
+    }
+    assert!(count >= 5, "there are {count} samples");
+    Ok(())
+}
