@@ -144,7 +144,8 @@ fn compare(name: &str, expected: &Map<String, Value>, answer: &Value, found: &mu
 fn every_case_gets_the_answer_that_it_expects() -> Outcome {
     let mut report = Vec::new();
     for (name, case) in cases()? {
-        let differences = case.differences().unwrap_or_else(|error| vec![error.to_string()]);
+        let differences =
+            case.differences().unwrap_or_else(|error| error.to_string().lines().map(str::to_owned).collect());
         if !differences.is_empty() {
             report.push(format!("\n{name}\n  {}\n  why: {}\n", differences.join("\n  "), case.why));
         }

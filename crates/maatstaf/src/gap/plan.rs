@@ -44,14 +44,14 @@ pub(super) fn plan(estimate: &Estimate, target: usize, lane: Lane) -> Gap {
     gap
 }
 
-/// The kind of the n-th new piece: first the kinds that nothing at the target level has yet.
+/// The kind of the n-th new piece: first the kinds that no evidence has, then those that none has at the target level.
 pub(super) fn kind_of_new(estimate: &Estimate, target: usize, nth: usize) -> Kind {
-    let entries = estimate.portfolio.entries().all.iter();
-    let at_target =
-        entries.filter(|entry| entry.level + 1 >= target && estimate.scale.out_of_play(entry).is_none());
-    let used: Vec<usize> = at_target.map(|entry| entry.kind).collect();
+    let entries = &estimate.portfolio.entries().all;
+    let has = |kind: Kind, from: usize| {
+        entries.iter().any(|entry| entry.kind == kind as usize && entry.level + 1 >= from)
+    };
     let mut kinds: Vec<Kind> = Kind::iter().collect();
-    kinds.sort_by_key(|kind| used.contains(&(*kind as usize)));
+    kinds.sort_by_key(|kind| (has(*kind, 0), has(*kind, target)));
     kinds.get(nth % kinds.len().max(1)).copied().unwrap_or_default()
 }
 
