@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use maatstaf::{Framework, Policy, Portfolio};
+use maatstaf::{Framework, Lane, Language, Policy, Portfolio};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -36,7 +36,7 @@ fn lines_of_code(text: &str) -> usize {
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
     for (folder, most) in
-        [("crates/maatstaf/src", 6500), ("crates/maatstaf-cli/src", 900), ("frameworks", 150)]
+        [("crates/maatstaf/src", 6500), ("crates/maatstaf-cli/src", 1100), ("frameworks", 150)]
     {
         let lines: usize =
             rust_files(&root().join(folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();

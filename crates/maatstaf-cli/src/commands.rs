@@ -29,7 +29,7 @@ pub(crate) fn run(context: &Context) -> Outcome {
         "policy check" => check::policy(context),
         "wording import" => check::wording(context),
         "new" => start::new(context),
-        "completions" => start::completions(context),
+        "completions" => Ok(start::completions(context).into()),
         _ => start::man(context),
     }
 }

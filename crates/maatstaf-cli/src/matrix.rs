@@ -25,7 +25,7 @@ pub(crate) fn matrix(document: &EstimateDocument, framework: &Framework, context
     let (name_width, widths) = widths(&heads, &rows, context.width);
     let mut text = heading(&heads, name_width, &widths);
     for (name, cells) in &rows {
-        text += &format!("{:<name_width$}", clipped(name, name_width));
+        text += &padded(name, name_width);
         let mut gap = 2;
         for ((cell, style), width) in cells.iter().zip(&widths) {
             let shown = clipped(cell, *width);
@@ -74,12 +74,17 @@ fn heading(heads: &[Vec<String>], name_width: usize, widths: &[usize]) -> String
         let mut line = " ".repeat(name_width);
         for (head, width) in heads.iter().zip(widths) {
             let word = (row + head.len()).checked_sub(rows).and_then(|at| head.get(at));
-            line += &format!("  {:<width$}", clipped(word.map_or("", String::as_str), *width));
+            line += &("  ".to_owned() + &padded(word.map_or("", String::as_str), *width));
         }
         text += &(styled(BOLD, line.trim_end()) + "\n");
     }
     let all = name_width + widths.iter().map(|width| width + 2).sum::<usize>();
     text + &styled(DIM, &"─".repeat(all)) + "\n"
+}
+
+/// The text, shortened or filled up to a width.
+fn padded(text: &str, width: usize) -> String {
+    format!("{:<width$}", clipped(text, width))
 }
 
 /// The legend, broken only between its parts, which spaces that do not break hold together.

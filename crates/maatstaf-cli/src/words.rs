@@ -30,7 +30,7 @@ pub(crate) fn wrapped(line: &str, hang: usize, width: Option<usize>) -> String {
     for (at, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
         let length = word.chars().count();
         if at > 0 && column + 1 + length > width {
-            text += &format!("\n{}", " ".repeat(hang));
+            text += &("\n".to_owned() + &" ".repeat(hang));
             column = hang;
         } else if at > 0 {
             text.push(' ');

@@ -25,7 +25,7 @@ fn the_command_prints_what_the_core_answers() -> Outcome {
         let case: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
         if let Err(problem) = check(&case, scratch.path()) {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let why = case["why"].as_str().unwrap_or_default();
+            let why = case.get("why").and_then(Value::as_str).unwrap_or_default();
             report.push(format!("\n{name}\n  {problem}\n  why: {why}\n"));
         }
     }
@@ -35,23 +35,24 @@ fn the_command_prints_what_the_core_answers() -> Outcome {
 
 /// Fails when the command does not print what it should for a case.
 fn check(case: &Value, scratch: &Path) -> Outcome {
-    let portfolio = case["portfolio"].to_string();
-    let (policy, name) = match case["policy"].as_str() {
-        Some(id) => (Policy::by_id(id).ok_or("this policy is not known")?, PathBuf::from(id)),
-        None => policy_file(&case["policy"].to_string(), scratch)?,
+    let portfolio = case.get("portfolio").ok_or("there is no portfolio")?.to_string();
+    let (policy, name) = match case.get("policy").ok_or("there is no policy")? {
+        Value::String(id) => (Policy::by_id(id).ok_or("this policy is not known")?, PathBuf::from(id)),
+        policy => policy_file(&policy.to_string(), scratch)?,
     };
     let printed = printed(&portfolio, &name)?;
     if printed != answer(&portfolio, &policy)? {
         return Err("the command prints something else than the core answers".into());
     }
     let answer: Value = serde_json::from_str(&printed)?;
-    let mut levels = case["expect"]["overall"].as_object().into_iter().flatten();
-    match levels.find(|(lane, level)| answer["overall"].get(lane.as_str()) != Some(level)) {
-        Some((lane, level)) => {
-            Err(format!("overall: {lane} should be {level} and is {}", answer["overall"][lane]).into())
+    let expected = case.pointer("/expect/overall").and_then(Value::as_object);
+    for (lane, level) in expected.ok_or("no level overall is expected")? {
+        let actual = answer.pointer(&format!("/overall/{lane}")).ok_or("an estimate has no such lane")?;
+        if actual != level {
+            return Err(format!("overall: {lane} should be {level} and is {actual}").into());
         }
-        None => Ok(()),
     }
+    Ok(())
 }
 
 /// Writes a policy to a file, for the command.

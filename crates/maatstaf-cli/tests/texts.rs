@@ -1,5 +1,7 @@
 //! The files of texts are complete in both languages, nothing in them is left over, and every example can be typed.
 
+#![expect(clippy::indexing_slicing, reason = "a key that a JSON value lacks reads as null")]
+
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
@@ -34,8 +36,11 @@ fn commands(entry: &Value, path: &str) -> Vec<(String, Value)> {
     all
 }
 
+/// A command: its path, its entry, and all its arguments.
+type Branch = (String, Value, Vec<Value>);
+
 /// The commands with all their arguments.
-fn tree() -> Result<Vec<(String, Value, Vec<Value>)>, Box<dyn Error>> {
+fn tree() -> Result<Vec<Branch>, Box<dyn Error>> {
     let typing = read("commands.json")?;
     let everywhere = || list(&typing["shared"], "everywhere").cloned();
     let with_args = |(path, entry): (String, Value)| {

@@ -1,5 +1,7 @@
 //! What is known of frameworks and policies, and the schemas of all documents.
 
+#![expect(clippy::indexing_slicing, reason = "a key that a JSON value lacks reads as null")]
+
 use maatstaf::{Framework, Policy};
 use serde_json::{Value, json};
 
@@ -112,22 +114,21 @@ pub(crate) fn policies(context: &Context) -> Outcome {
 pub(crate) fn policy(context: &Context) -> Outcome {
     let policy = context.policy()?.map_err(|error| context.refused(context.given("policy"), &error))?;
     context.show(policy.document(), || {
-        let mut text = head(context, &policy) + "\n";
-        for (key, value) in json!(policy.document()).as_object().into_iter().flatten() {
-            match value {
-                _ if ["$schema", "maatstaf_policy", "id", "about"].contains(&key.as_str()) => {}
-                Value::Object(parts) => {
-                    text.extend(
-                        parts
-                            .iter()
-                            .map(|(part, value)| format!("  {:<24}{value}\n", format!("{key}.{part}"))),
-                    );
-                }
-                value => text += &format!("  {key:<24}{value}\n"),
+        let document = json!(policy.document());
+        let shown = |key: &str| !["$schema", "maatstaf_policy", "id", "about"].contains(&key);
+        let entries = document.as_object().into_iter().flatten().filter(|(key, _)| shown(key));
+        let rows = entries.map(|(key, value)| match value {
+            Value::Object(parts) => {
+                parts.iter().map(|(part, value)| row(&format!("{key}.{part}"), value)).collect()
             }
-        }
-        text
+            value => row(key, value),
+        });
+        head(context, &policy) + "\n" + &rows.collect::<String>()
     })
+}
+
+fn row(key: &str, value: &Value) -> String {
+    format!("  {key:<24}{value}\n")
 }
 
 fn head(context: &Context, policy: &Policy) -> String {

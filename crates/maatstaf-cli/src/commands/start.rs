@@ -38,11 +38,11 @@ fn filled_in(context: &Context, framework: &Framework) -> serde_json::Result<Por
 }
 
 /// `maatstaf completions`.
-pub(crate) fn completions(context: &Context) -> Outcome {
+pub(crate) fn completions(context: &Context) -> String {
     let shell = context.value("shell").unwrap_or(clap_complete::Shell::Bash);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut help::command(context.language), "maatstaf", &mut script);
-    Ok(String::from_utf8_lossy(&script).into_owned().into())
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 /// `maatstaf man`: one page to standard output, or a page for every command to a folder.

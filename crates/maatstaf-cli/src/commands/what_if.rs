@@ -1,5 +1,7 @@
 //! `maatstaf what-if`: an estimate before and after changes.
 
+#![expect(clippy::indexing_slicing, reason = "only JSON objects that were just made are written to")]
+
 use maatstaf::{Change, Evidence, Framework, Lane, Portfolio, Problem, WhatIf};
 use serde_json::{Value, json};
 
