@@ -2,6 +2,7 @@
 
 mod category;
 mod field;
+mod needless;
 mod plan;
 mod rest;
 mod sentence;
@@ -184,14 +185,18 @@ impl Gap {
     /// The same steps without one of them, and without the links that start from the claim that it would have ruled on.
     #[must_use]
     pub fn without(&self, at: usize) -> Self {
-        let left_out = self.actions.get(at).map(|action| &action.step);
-        let rests = |step: &Step| match (left_out, step) {
-            (Some(Step::Ruling { claim }), Step::Link { from, .. }) => from == claim,
-            _ => false,
-        };
         let kept =
-            self.actions.iter().enumerate().filter(|(other, action)| *other != at && !rests(&action.step));
+            self.actions.iter().enumerate().filter(|(other, _)| *other != at && !self.rests(*other, at));
         Self { actions: kept.map(|(_, action)| action.clone()).collect(), ..self.clone() }
+    }
+
+    /// Whether a step is a link that starts from the claim that another step would have ruled on.
+    pub(crate) fn rests(&self, step: usize, on: usize) -> bool {
+        let step_at = |at: usize| self.actions.get(at).map(|action| &action.step);
+        match (step_at(step), step_at(on)) {
+            (Some(Step::Link { from, .. }), Some(Step::Ruling { claim })) => from == claim,
+            _ => false,
+        }
     }
 
     /// The steps as changes to try with [`crate::Portfolio::what_if`].
@@ -236,6 +241,15 @@ impl Gap {
         let mut entries = portfolio.entries().all.iter();
         let entry = entries.find(|entry| ClaimName::of(portfolio, entry) == *name)?;
         Strength::new(self.estimate.scale.judge(entry).1)
+    }
+
+    /// The id of the new evidence that each step adds, if it does.
+    pub(crate) fn item_ids(&self) -> Vec<Option<String>> {
+        let new = |(at, action): (usize, &Action)| match &action.step {
+            Step::NewEvidence { indicators, .. } => Some(self.new_item(at, indicators).id),
+            _ => None,
+        };
+        self.actions.iter().enumerate().map(new).collect()
     }
 
     fn new_item(&self, at: usize, indicators: &[u16]) -> Evidence {

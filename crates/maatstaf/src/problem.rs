@@ -84,8 +84,12 @@ pub struct DocumentError {
     problems: Vec<Problem>,
 }
 
+/// The most problems that are listed. This is this project's choice: it bounds the time that a hostile text can take.
+pub(crate) const MOST_PROBLEMS: usize = 500;
+
 impl DocumentError {
     pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
+        problems.truncate(MOST_PROBLEMS);
         problems.sort_by(|a, b| {
             (a.place.line, a.place.column, &a.place.path).cmp(&(b.place.line, b.place.column, &b.place.path))
         });

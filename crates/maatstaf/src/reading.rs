@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
-use crate::problem::{DocumentError, Place, Problem};
+use crate::problem::{DocumentError, MOST_PROBLEMS, Place, Problem};
 use crate::text::text;
 use tree::Node;
 
@@ -48,6 +48,7 @@ impl<'t> Source<'t> {
 
     /// Turns problems into an error that knows their places.
     pub(crate) fn refuse(&self, mut problems: Vec<Problem>) -> DocumentError {
+        problems.truncate(MOST_PROBLEMS);
         for problem in &mut problems {
             self.locate(problem);
         }
@@ -98,7 +99,7 @@ fn diagnose<T: JsonSchema>(source: &Source<'_>, error: &serde_json::Error) -> Do
         problem.place = at(error.line(), error.column());
         return DocumentError::new(vec![problem]);
     }
-    let marked = found.into_iter().map(|(offset, mut problem)| {
+    let marked = found.into_iter().take(MOST_PROBLEMS).map(|(offset, mut problem)| {
         source.mark(&mut problem.place, offset);
         problem
     });

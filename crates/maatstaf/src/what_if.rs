@@ -239,7 +239,7 @@ fn rule(
 }
 
 impl ClaimName {
-    fn target(&self) -> Target<'_> {
+    pub(crate) fn target(&self) -> Target<'_> {
         Target {
             indicator: self.indicator,
             category: self.category.as_deref(),

@@ -40,12 +40,15 @@ impl Certificate {
     /// witness that supports another level or holds more than it needs.
     pub fn check(&self, portfolio: &Portfolio) -> Result<(), DocumentError> {
         let mut problems = Problems::default();
-        self.check_names(portfolio, &mut problems);
-        self.check_witness(portfolio.framework(), portfolio.document(), &mut problems);
+        // A policy that is not sound has numbers that nothing below may compute with.
+        if self.check_names(portfolio, &mut problems) {
+            self.check_witness(portfolio.framework(), portfolio.document(), &mut problems);
+        }
         if problems.0.is_empty() { Ok(()) } else { Err(DocumentError::new(problems.0)) }
     }
 
-    fn check_names(&self, portfolio: &Portfolio, problems: &mut Problems) {
+    /// Checks what the certificate names, and says whether its policy can be used.
+    fn check_names(&self, portfolio: &Portfolio, problems: &mut Problems) -> bool {
         let sealed = self.seal == self.content_digest();
         problems.unless(sealed, "broken-seal", "seal", || {
             text!("the certificate was changed", "het certificaat is gewijzigd")
@@ -63,6 +66,7 @@ impl Certificate {
         problems.unless(sound, "bad-policy", "policy", || {
             text!("this is not a sound policy", "dit is geen deugdelijk beleid")
         });
+        sound
     }
 
     fn check_witness(&self, framework: &Framework, document: &PortfolioDocument, problems: &mut Problems) {

@@ -6,8 +6,8 @@ use crate::portfolio::Entry;
 
 /// The cost of what cannot be had, in twelfths: more than any steps cost, and little enough to be added up.
 pub(super) const OUT_OF_REACH: u32 = 1 << 25;
-/// How many sets of rulings and corroborations are looked at before the search stops. This is this project's choice.
-const NODES: usize = 300;
+/// How often the search in one category asks what the rest costs at least, before it stops; fewer where there is much to choose from. This is this project's choice.
+const NODES: usize = 240;
 
 /// The steps for one category, with what they cost.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +52,7 @@ pub(super) fn cheapest(
         taken: Vec::new(),
         offers: Vec::new(),
     };
-    search.nodes = (NODES * 10 / search.chances.len().max(1)).clamp(10, NODES);
+    search.nodes = (NODES * 12 / search.chances.len().max(1)).clamp(20, NODES);
     let root = search.bound(state, 0);
     search.visit(state, 0, 0);
     // Where themes do not count, and the least credit rises, which indicators links and pieces share out is not searched.
@@ -132,6 +132,7 @@ impl Search<'_, '_> {
         }
         for at in from..self.chances.len() {
             let best = self.best.as_ref().map_or(u32::MAX, |best| best.cost);
+            self.nodes = self.nodes.saturating_sub(1);
             if self.nodes == 0 || spent + self.bound(state, at) >= best {
                 return;
             }
@@ -139,7 +140,6 @@ impl Search<'_, '_> {
             if spent + chance.cost >= best {
                 continue;
             }
-            self.nodes -= 1;
             state.play(self.field, chance.step, true, Some(self.category));
             self.taken.push(chance.step);
             self.visit(state, at + 1, spent + chance.cost);

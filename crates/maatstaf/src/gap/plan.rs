@@ -38,7 +38,7 @@ pub(super) fn plan(estimate: &Estimate, target: usize, lane: Lane) -> Gap {
     let cost = gap.cost();
     if cost > bound {
         gap.proof = Proof::Greedy { lower_bound: bound };
-        gap.drop_needless();
+        super::needless::drop_needless(&mut gap);
     }
     gap.actions.sort_by_key(|action| action.cost);
     gap
@@ -53,25 +53,6 @@ pub(super) fn kind_of_new(estimate: &Estimate, target: usize, nth: usize) -> Kin
     let mut kinds: Vec<Kind> = Kind::iter().collect();
     kinds.sort_by_key(|kind| (has(*kind, 0), has(*kind, target)));
     kinds.get(nth % kinds.len().max(1)).copied().unwrap_or_default()
-}
-
-impl Gap {
-    /// Leaves out every step without which the target is still reached.
-    fn drop_needless(&mut self) {
-        let mut at = self.actions.len();
-        while let Some(last) = at.checked_sub(1) {
-            let fewer = self.without(last);
-            let after = self.estimate.portfolio.with_changes(&fewer.changes(), &self.estimate.policy);
-            let reached = after.is_ok_and(|after| {
-                Estimate::new(&after, &self.estimate.policy, None).lane(self.lane).reached.works_at
-                    >= self.target
-            });
-            if reached {
-                self.actions = fewer.actions;
-            }
-            at = last.min(self.actions.len());
-        }
-    }
 }
 
 /// How many ways to confirm what several categories share are looked at. This is this project's choice.

@@ -1,12 +1,13 @@
 //! Compares a tree with a JSON Schema, as far as schemars writes one for our types, and lists every difference.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
 use super::tree::{Node, Shape};
 use crate::Text;
-use crate::problem::Problem;
+use crate::problem::{MOST_PROBLEMS, Problem};
 use crate::text::text;
 
 /// Every way in which `node` departs from `schema`, with the byte at which it does.
@@ -86,7 +87,11 @@ impl<'s> Walk<'s> {
         let rest = schema.get("additionalProperties").filter(|rest| rest.is_object());
         let known: Vec<&str> = properties.map(|p| p.keys().map(String::as_str).collect()).unwrap_or_default();
         let length = self.path.len();
-        for (at, (key, node)) in entries.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for (key, node) in entries {
+            if self.found.len() >= MOST_PROBLEMS {
+                return;
+            }
             let declared = properties.and_then(|properties| properties.get(key)).or(rest);
             if declared.is_some() {
                 let dot = if length == 0 { "" } else { "." };
@@ -94,7 +99,7 @@ impl<'s> Walk<'s> {
                 self.path.push_str(key);
             }
             self.offset = node.offset;
-            if entries.iter().take(at).any(|(earlier, _)| earlier == key) {
+            if !seen.insert(key) {
                 self.report(
                     "doubled-field",
                     text!("this field stands here twice", "dit veld staat er twee keer"),
@@ -127,6 +132,9 @@ impl<'s> Walk<'s> {
         let Some(of) = schema.get("items") else { return };
         let length = self.path.len();
         for (at, node) in items.iter().enumerate() {
+            if self.found.len() >= MOST_PROBLEMS {
+                return;
+            }
             // INVARIANT: writing to a string cannot fail.
             let _ = write!(self.path, "[{at}]");
             self.value(node, of);
