@@ -92,8 +92,8 @@ proptest! {
             1 => certificate.witness.extend(certificate.witness.get(at).cloned()),
             2 => certificate.witness.iter_mut().skip(at).take(1).for_each(|claim| claim.credit = claim.credit % 4 + 1),
             _ => {
-                let others = case.facts.levels.iter().filter(|level| **level != certificate.level);
-                let Some(other) = others.cloned().nth(pick % case.facts.levels.len().max(1)) else { return Ok(()) };
+                let mut others = case.facts.levels.iter().filter(|level| **level != certificate.level);
+                let Some(other) = others.nth(pick % case.facts.levels.len().max(1)).cloned() else { return Ok(()) };
                 certificate.level = other;
             }
         }

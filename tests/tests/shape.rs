@@ -40,7 +40,6 @@ fn each_crate_keeps_to_its_budget() -> Outcome {
     {
         let lines: usize =
             rust_files(&root().join(folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();
-        println!("{folder}: {lines} of {most} lines of code");
         assert!(lines <= most, "{folder} has {lines} lines of code, and {most} is the most");
     }
     Ok(())
@@ -142,6 +141,10 @@ fn every_sample_is_sound_and_tells_its_story() -> Outcome {
         );
         let portfolio =
             Portfolio::open(&fs::read_to_string(folder.join("portfolio.json"))?, Framework::by_id)?;
+        let said = portfolio.estimate().explain(Lane::Estimate).headline(Language::En);
+        let shown = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+        let answer = said.trim_start_matches("estimate: ");
+        assert!(shown.contains(answer), "{} does not show `{said}`", folder.display());
         let items = portfolio.document().evidence.len();
         assert!((25..=60).contains(&items), "{} has {items} items", folder.display());
         count += 1;
