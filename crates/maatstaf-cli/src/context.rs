@@ -80,9 +80,12 @@ impl Context {
 impl Context {
     /// The ids of all frameworks that can be found.
     pub(crate) fn framework_ids(&self) -> Vec<&str> {
-        let own = self.pack.as_ref().map(Framework::id);
-        let embedded = maatstaf_frameworks::PACKS.iter().map(|pack| pack.id);
-        own.into_iter().chain(embedded.filter(|id| Some(*id) != own)).collect()
+        let mut ids: Vec<&str> = maatstaf::pack_ids().collect();
+        if let Some(own) = self.pack.as_ref().map(Framework::id) {
+            ids.retain(|id| *id != own);
+            ids.insert(0, own);
+        }
+        ids
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<Framework> {

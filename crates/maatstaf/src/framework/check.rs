@@ -23,10 +23,8 @@ pub(super) fn facts(facts: &FrameworkDocument) -> Vec<Problem> {
             ids(name, list, 1000, &mut found);
         }
     }
-    for (path, id) in [("id", &facts.id)] {
-        if !is_id(id) {
-            found.push(Problem::new("bad-id", path, bad_id()));
-        }
+    if !is_id(&facts.id) {
+        found.push(Problem::new("bad-id", "id", bad_id()));
     }
     indicators(facts, &mut found);
     for (at, descriptor) in facts.descriptors.iter().enumerate() {

@@ -14,7 +14,7 @@ const NODES: usize = 240;
 pub(super) struct Steps {
     pub(super) cost: u32,
     pub(super) moves: Vec<Move>,
-    /// Indicators to link existing evidence to: the level and how many.
+    /// The links and new pieces that fill what the moves leave.
     pub(super) rest: Rest,
     /// Nothing cheaper reaches the level.
     pub(super) bound: u32,
@@ -42,17 +42,17 @@ pub(super) fn cheapest(
     if out_of_reach(field, category, target) {
         return Steps { cost: OUT_OF_REACH, bound: OUT_OF_REACH, ..Steps::default() };
     }
+    let chances = chances(field, state, category, share);
     let mut search = Search {
         field,
         category,
         target,
-        chances: chances(field, state, category, share),
-        nodes: NODES,
+        nodes: (NODES * 12 / chances.len().max(1)).clamp(20, NODES),
+        chances,
         best: None,
         taken: Vec::new(),
         offers: Vec::new(),
     };
-    search.nodes = (NODES * 12 / search.chances.len().max(1)).clamp(20, NODES);
     let root = search.bound(state, 0);
     search.visit(state, 0, 0);
     // Where themes do not count, and the least credit rises, which indicators links and pieces share out is not searched.
