@@ -35,9 +35,12 @@ fn lines_of_code(text: &str) -> usize {
 
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
-    for (folder, most) in
-        [("crates/maatstaf/src", 6500), ("crates/maatstaf-cli/src", 1100), ("frameworks", 150)]
-    {
+    for (folder, most) in [
+        ("crates/maatstaf/src", 6000),
+        ("crates/maatstaf-cli/src", 1100),
+        ("crates/maatstaf-document/src", 900),
+        ("frameworks", 150),
+    ] {
         let lines: usize =
             rust_files(&root().join(folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();
         assert!(lines <= most, "{folder} has {lines} lines of code, and {most} is the most");
@@ -69,12 +72,11 @@ fn the_core_depends_on_what_the_design_gives_a_reason_for() -> Outcome {
         section.lines().filter_map(|line| line.split(['.', ' ']).next()).filter(|n| !n.is_empty()).collect();
     let reasons = [
         "jiff",
+        "maatstaf-document",
         "maatstaf-frameworks",
         "schemars",
         "serde",
         "serde_json",
-        "sha2",
-        "strsim",
         "strum",
         "thiserror",
     ];

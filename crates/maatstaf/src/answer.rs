@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Text;
 use crate::confidence::{Sureness, WithoutAssessor};
 use crate::estimate::Estimate;
 use crate::framework::MOST_LEVELS;
 use crate::ladder::GateCounters;
 use crate::lane::Lane;
 use crate::policy::PolicyDocument;
-use crate::text::{Text, text};
+use maatstaf_document::text;
 
 /// An estimate as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -7,15 +7,14 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::DocumentError;
 use crate::answer::{EngineDocument, FrameworkName, PortfolioName};
 use crate::estimate::Estimate;
 use crate::explain::ClaimName;
-use crate::framework::version;
 use crate::lane::Lane;
 use crate::policy::PolicyDocument;
-use crate::problem::DocumentError;
-use crate::reading;
 use crate::tally::Tally;
+use maatstaf_document::version;
 
 /// A certificate: a level, and a witness from which no claim can be left out.
 ///
@@ -139,13 +138,15 @@ impl Certificate {
     /// # Errors
     /// Every way in which the text is not a certificate.
     pub fn from_json(text: &str) -> Result<Self, DocumentError> {
-        let (certificate, source) = reading::read::<Self>(text)?;
-        let problems = version("maatstaf_certificate", certificate.maatstaf_certificate);
-        if problems.is_empty() { Ok(certificate) } else { Err(source.refuse(problems)) }
+        let (certificate, source) = maatstaf_document::read::<Self>(text)?;
+        match version("maatstaf_certificate", certificate.maatstaf_certificate) {
+            None => Ok(certificate),
+            Some(problem) => Err(source.refuse(vec![problem])),
+        }
     }
 
     /// The digest that the seal must equal.
     pub fn content_digest(&self) -> String {
-        crate::digest::of(&Self { seal: String::new(), ..self.clone() })
+        maatstaf_document::digest(&Self { seal: String::new(), ..self.clone() })
     }
 }

@@ -9,8 +9,7 @@ use crate::Language;
 use crate::estimate::Estimate;
 use crate::lane::{Lane, Status};
 use crate::resilience::{Resilience, footing};
-use crate::text::say;
-use crate::words::first_few;
+use maatstaf_document::{first_few, say};
 
 /// How sure a level is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

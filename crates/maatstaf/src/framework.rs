@@ -12,9 +12,7 @@ pub use document::{
     ListDocument, ListWording, OverlayDocument, WordingDocument,
 };
 
-pub(crate) use check::version;
-
-use crate::{DocumentError, Language, reading};
+use crate::{DocumentError, Language};
 
 /// The most levels that a framework may have.
 pub const MOST_LEVELS: usize = 8;
@@ -87,14 +85,14 @@ impl Framework {
     /// # Errors
     /// Every problem of the first of the texts that has any: shape, doubled or unknown ids, missing wordings.
     pub fn from_json(facts: &str, wordings: &[&str]) -> Result<Self, DocumentError> {
-        let (facts, source) = reading::read::<FrameworkDocument>(facts)?;
+        let (facts, source) = maatstaf_document::read::<FrameworkDocument>(facts)?;
         let problems = check::facts(&facts);
         if !problems.is_empty() {
             return Err(source.refuse(problems));
         }
         let mut read = BTreeMap::new();
         for text in wordings {
-            let (wording, source) = reading::read::<WordingDocument>(text)?;
+            let (wording, source) = maatstaf_document::read::<WordingDocument>(text)?;
             let problems = check::wording(&facts, &wording);
             if !problems.is_empty() {
                 return Err(source.refuse(problems));
@@ -113,7 +111,7 @@ impl Framework {
     /// # Errors
     /// Every problem of the overlay: another framework, or a number that the framework does not have.
     pub fn with_overlay(&self, overlay: &str) -> Result<Self, DocumentError> {
-        let (overlay, source) = reading::read::<OverlayDocument>(overlay)?;
+        let (overlay, source) = maatstaf_document::read::<OverlayDocument>(overlay)?;
         let problems = check::overlay(self, &overlay);
         if !problems.is_empty() {
             return Err(source.refuse(problems));

@@ -10,15 +10,15 @@ mod sentence;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Text;
 use crate::answer::{Origin, statement};
 use crate::estimate::Estimate;
 use crate::explain::ClaimName;
 use crate::lane::Lane;
 use crate::portfolio::{Claim, Evidence, Strength, Verification};
-use crate::problem::{DocumentError, Problem};
-use crate::reading::unknown_name;
-use crate::text::Text;
 use crate::what_if::Change;
+use crate::{DocumentError, Problem};
+use maatstaf_document::unknown_name;
 
 /// The steps from a portfolio to a level in a lane.
 ///

@@ -9,23 +9,18 @@ mod answer;
 mod certificate;
 mod confidence;
 mod count;
-mod digest;
 pub mod emcc;
 mod estimate;
 mod explain;
 mod framework;
 mod gap;
-mod id;
 mod ladder;
 mod lane;
 mod policy;
 mod portfolio;
-mod problem;
-mod reading;
 mod resilience;
 mod schema;
 mod tally;
-mod text;
 mod what_if;
 mod words;
 
@@ -47,6 +42,7 @@ pub use framework::{
 };
 pub use gap::{Action, Gap, GapDocument, Proof, Step};
 pub use lane::{Lane, Standing, Status};
+pub use maatstaf_document::{DocumentError, LONGEST_DOCUMENT, Language, Place, Problem, Text};
 pub use policy::{
     BreadthChoice, Costs, CreditChoice, DepthChoice, EmptyCells, Gates, OverallChoice, Policy, PolicyDocument,
 };
@@ -54,9 +50,6 @@ pub use portfolio::{
     Claim, Evidence, Kind, NotApplicable, Portfolio, PortfolioDocument, Ruling, Strength, Verdict,
     Verification,
 };
-pub use problem::{DocumentError, Place, Problem};
-pub use reading::LONGEST_DOCUMENT;
 pub use resilience::Resilience;
 pub use schema::{SCHEMAS, schema};
-pub use text::{Language, Text};
 pub use what_if::{Change, WhatIf, WhatIfDocument};

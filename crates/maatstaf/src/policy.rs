@@ -10,7 +10,7 @@ pub use document::{
 };
 
 use crate::framework::MOST_LEVELS;
-use crate::{DocumentError, Framework, reading};
+use crate::{DocumentError, Framework};
 
 /// The policies that come with the engine, by id: the default, a stricter one and a literal one.
 const BUILT_IN: [(&str, &str); 3] = [
@@ -59,7 +59,7 @@ impl Policy {
     /// # Errors
     /// Every problem of the text: shape, falling numbers that must not fall, thresholds that nothing can attain.
     pub fn from_json(text: &str) -> Result<Self, DocumentError> {
-        let (document, source) = reading::read::<PolicyDocument>(text)?;
+        let (document, source) = maatstaf_document::read::<PolicyDocument>(text)?;
         let problems = check::problems(&document);
         if problems.is_empty() { Ok(Self(Arc::new(document))) } else { Err(source.refuse(problems)) }
     }

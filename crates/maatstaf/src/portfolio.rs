@@ -20,9 +20,9 @@ pub use evidence::{Claim, Evidence, Kind, Verification};
 pub use strength::Strength;
 pub use verdict::{Ruling, Verdict};
 
-use crate::problem::Problem;
-use crate::text::text;
-use crate::{DocumentError, Framework, reading};
+use crate::Problem;
+use crate::{DocumentError, Framework};
+use maatstaf_document::text;
 
 /// A checked portfolio: whoever holds one knows that every claim in it resolves. Cloning it is cheap.
 ///
@@ -88,7 +88,7 @@ impl Portfolio {
     /// # Ok::<(), maatstaf::DocumentError>(())
     /// ```
     pub fn open(text: &str, find: impl FnOnce(&str) -> Option<Framework>) -> Result<Self, DocumentError> {
-        let (document, source) = reading::read::<PortfolioDocument>(text)?;
+        let (document, source) = maatstaf_document::read::<PortfolioDocument>(text)?;
         let Some(framework) = find(&document.framework) else {
             let message = text!("this framework is not known", "dit raamwerk is niet bekend");
             return Err(source.refuse(vec![Problem::new("unknown-framework", "framework", message)]));
@@ -179,11 +179,11 @@ impl Portfolio {
         let mut document = (*self.document).clone();
         document.schema = None;
         for item in &mut document.evidence {
-            item.claims.sort_by_cached_key(crate::digest::canonical);
+            item.claims.sort_by_cached_key(maatstaf_document::canonical);
         }
         document.evidence.sort_by(|a, b| a.id.cmp(&b.id));
-        document.verdicts.sort_by_cached_key(crate::digest::canonical);
+        document.verdicts.sort_by_cached_key(maatstaf_document::canonical);
         document.not_applicable.sort_by_key(|declared| declared.indicator);
-        crate::digest::of(&document)
+        maatstaf_document::digest(&document)
     }
 }

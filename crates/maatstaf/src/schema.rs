@@ -1,6 +1,6 @@
 //! JSON Schemas of every document, made from the types themselves.
 
-use schemars::{JsonSchema, schema_for};
+use maatstaf_document::schema_of;
 use serde_json::Value;
 
 use crate::{
@@ -12,17 +12,17 @@ type Make = fn() -> Value;
 
 /// Every schema by name.
 const MAKERS: [(&str, Make); 11] = [
-    ("portfolio", made::<PortfolioDocument>),
-    ("policy", made::<PolicyDocument>),
-    ("framework", made::<FrameworkDocument>),
-    ("wording", made::<WordingDocument>),
-    ("overlay", made::<OverlayDocument>),
-    ("changes", made::<Vec<Change>>),
-    ("estimate", made::<EstimateDocument>),
-    ("explanation", made::<ExplanationDocument>),
-    ("gap", made::<GapDocument>),
-    ("what-if", made::<WhatIfDocument>),
-    ("certificate", made::<Certificate>),
+    ("portfolio", schema_of::<PortfolioDocument>),
+    ("policy", schema_of::<PolicyDocument>),
+    ("framework", schema_of::<FrameworkDocument>),
+    ("wording", schema_of::<WordingDocument>),
+    ("overlay", schema_of::<OverlayDocument>),
+    ("changes", schema_of::<Vec<Change>>),
+    ("estimate", schema_of::<EstimateDocument>),
+    ("explanation", schema_of::<ExplanationDocument>),
+    ("gap", schema_of::<GapDocument>),
+    ("what-if", schema_of::<WhatIfDocument>),
+    ("certificate", schema_of::<Certificate>),
 ];
 
 /// The names that [`schema`] knows.
@@ -52,29 +52,4 @@ pub const SCHEMAS: &[&str] = &{
 /// ```
 pub fn schema(name: &str) -> Option<Value> {
     MAKERS.iter().find(|(known, _)| *known == name).map(|(_, make)| make())
-}
-
-fn made<T: JsonSchema>() -> Value {
-    let mut schema = schema_for!(T).to_value();
-    first_paragraphs(&mut schema);
-    schema
-}
-
-/// Keeps the first paragraph of each description: what follows it is for readers of Rust.
-fn first_paragraphs(value: &mut Value) {
-    match value {
-        Value::Object(entries) => {
-            for (key, entry) in entries {
-                match entry {
-                    Value::String(text) if key == "description" => {
-                        let first = text.split("\n\n").next().unwrap_or_default();
-                        *text = first.split_whitespace().collect::<Vec<_>>().join(" ");
-                    }
-                    other => first_paragraphs(other),
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(first_paragraphs),
-        _ => {}
-    }
 }

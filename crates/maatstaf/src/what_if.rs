@@ -3,15 +3,16 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Text;
 use crate::answer::{EstimateDocument, statement};
 use crate::estimate::Estimate;
 use crate::explain::ClaimName;
 use crate::portfolio::{
     Aspect, Claim, Evidence, Portfolio, PortfolioDocument, Ruling, Strength, Target, Verdict, Verification,
 };
-use crate::problem::{DocumentError, Problem};
-use crate::text::{Text, text};
+use crate::{DocumentError, Problem};
 use crate::{Framework, Policy};
+use maatstaf_document::text;
 
 /// A change to try.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

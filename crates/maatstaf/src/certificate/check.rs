@@ -7,9 +7,9 @@ use jiff::ToSpan;
 
 use super::Certificate;
 use crate::portfolio::{Evidence, PortfolioDocument, Ruling, Verification};
-use crate::problem::{DocumentError, Problem};
-use crate::text::text;
 use crate::{ClaimName, EmptyCells, Framework, Lane, Policy, PolicyDocument, Portfolio, Text};
+use crate::{DocumentError, Problem};
+use maatstaf_document::text;
 
 /// A witness claim, resolved in the portfolio.
 struct Seen<'p> {

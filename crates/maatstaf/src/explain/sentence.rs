@@ -6,8 +6,8 @@ use super::{CellExplanation, Counter, Explanation, Why};
 use crate::Language;
 use crate::lane::{Lane, Standing};
 use crate::portfolio::Entry;
-use crate::text::say;
-use crate::words::{first_few, join, level_or_none};
+use crate::words::level_or_none;
+use maatstaf_document::{first_few, join, say};
 
 impl Explanation {
     /// One line: the level, its interval and its strict reading.

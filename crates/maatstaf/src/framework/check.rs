@@ -6,14 +6,13 @@ use strum::IntoEnumIterator;
 
 use super::{Framework, FrameworkDocument, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument, WordingDocument};
 use crate::Language;
-use crate::id::is_id;
-use crate::problem::Problem;
-use crate::reading::unknown_name;
-use crate::text::text;
+use crate::Problem;
+use maatstaf_document::{is_id, text, unknown_name, version};
 
 /// Every problem of a pack's facts.
 pub(super) fn facts(facts: &FrameworkDocument) -> Vec<Problem> {
-    let mut found = version("maatstaf_framework", facts.maatstaf_framework);
+    let mut found: Vec<Problem> =
+        version("maatstaf_framework", facts.maatstaf_framework).into_iter().collect();
     ids("levels", &facts.levels, MOST_LEVELS, &mut found);
     ids("categories", &facts.categories, MOST_CATEGORIES, &mut found);
     let lists: Vec<String> = facts.lists.iter().map(|list| list.id.clone()).collect();
@@ -36,14 +35,6 @@ pub(super) fn facts(facts: &FrameworkDocument) -> Vec<Problem> {
     }
     progressions(facts, &mut found);
     found
-}
-
-/// The problem of a file format that this version does not read.
-pub(crate) fn version(path: &str, version: u8) -> Vec<Problem> {
-    let message =
-        || text!("this version of the format is not known", "deze versie van het formaat is niet bekend");
-    let known = || Problem::new("unknown-version", path, message()).help(text!("write 1", "schrijf 1"));
-    if version == 1 { Vec::new() } else { vec![known()] }
 }
 
 fn bad_id() -> crate::Text {
@@ -107,7 +98,7 @@ fn progressions(facts: &FrameworkDocument, found: &mut Vec<Problem>) {
 
 /// Every problem of a wording: what it lacks, what is empty, and what the facts do not have.
 pub(super) fn wording(facts: &FrameworkDocument, wording: &WordingDocument) -> Vec<Problem> {
-    let mut found = version("maatstaf_wording", wording.maatstaf_wording);
+    let mut found: Vec<Problem> = version("maatstaf_wording", wording.maatstaf_wording).into_iter().collect();
     found.extend(unknown_name("framework", &wording.framework, std::slice::from_ref(&facts.id)));
     let names = |ids: &[String]| ids.iter().cloned().collect::<BTreeSet<String>>();
     let keys = |path, have: Vec<String>, need: BTreeSet<String>| same_keys(path, &have, &need);
@@ -180,7 +171,7 @@ pub(super) fn overlay(framework: &Framework, overlay: &OverlayDocument) -> Vec<P
                 text!("framework `{id}` has no CI {number}", "raamwerk `{id}` heeft geen VI {number}");
             Problem::new("unknown-indicator", path, message)
         });
-    let mut found = version("maatstaf_overlay", overlay.maatstaf_overlay);
+    let mut found: Vec<Problem> = version("maatstaf_overlay", overlay.maatstaf_overlay).into_iter().collect();
     found.extend(unknown_name("framework", &overlay.framework, &own).into_iter().chain(stray));
     found
 }

@@ -7,11 +7,11 @@ mod sentence;
 use std::collections::BTreeMap;
 
 use super::{Framework, OverlayDocument};
-use crate::problem::Problem;
-use crate::text::text;
+use crate::Problem;
 use crate::{DocumentError, LONGEST_DOCUMENT, Language};
 use fault::Fault;
 use lines::Line;
+use maatstaf_document::text;
 use sentence::{Bullets, Sentence};
 
 /// The most problems that are kept of one text. This is this project's choice.

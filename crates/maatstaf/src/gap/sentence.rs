@@ -4,7 +4,7 @@ use super::{Action, Gap, Proof, Step};
 use crate::Language;
 use crate::framework::Framework;
 use crate::lane::Lane;
-use crate::text::say;
+use maatstaf_document::say;
 
 impl Gap {
     /// One line: the target, what it costs, and how good the steps are.
@@ -117,7 +117,7 @@ impl Step {
                     );
                     shown.insert(0, practice);
                 }
-                let shown = crate::words::join(&shown, language);
+                let shown = maatstaf_document::join(&shown, language);
                 say!(
                     language,
                     "add a new, confirmed piece at {level} on {shown}",

@@ -3,12 +3,11 @@
 use strum::IntoEnumIterator;
 
 use super::{EmptyCells, Policy, PolicyDocument, at_level};
+use crate::Problem;
 use crate::framework::MOST_LEVELS;
-use crate::id::is_id;
 use crate::portfolio::{Claim, Evidence, Portfolio, Ruling, Strength, Verdict, Verification};
-use crate::problem::Problem;
-use crate::text::text;
 use crate::{Estimate, Framework, Lane};
+use maatstaf_document::{is_id, text};
 
 /// The largest number that a threshold may be. This is this project's choice.
 const LARGEST: u32 = 1000;

@@ -2,8 +2,8 @@
 
 use super::evidence::{Claim, named};
 use super::verdict::Verdict;
-use crate::text::text;
 use crate::{Framework, Text};
+use maatstaf_document::text;
 
 /// An indicator, or by equivalence a practice in a cell, with or without a theme.
 ///

@@ -6,12 +6,9 @@ use super::aspect::{Aspect, Target};
 use super::document::PortfolioDocument;
 use super::evidence::{Claim, Evidence, named};
 use super::verdict::{Ruling, Verdict};
-use crate::framework::version;
-use crate::id::is_id;
-use crate::problem::Problem;
-use crate::reading::unknown_name;
-use crate::text::text;
+use crate::Problem;
 use crate::{Framework, Text};
+use maatstaf_document::{is_id, text, unknown_name, version};
 
 /// Every problem of a portfolio, in the order of the document.
 pub(super) fn problems(framework: &Framework, document: &PortfolioDocument) -> Vec<Problem> {

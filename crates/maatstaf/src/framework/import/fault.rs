@@ -1,8 +1,8 @@
 //! What can be wrong with a sentence of the copy, without a word of it.
 
 use super::lines::Line;
-use crate::problem::Problem;
-use crate::text::text;
+use crate::Problem;
+use maatstaf_document::text;
 
 /// What is wrong with a number of the copy.
 #[derive(Debug, Clone, Copy)]

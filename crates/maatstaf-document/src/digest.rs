@@ -8,7 +8,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// JSON with keys in alphabetical order and no white space, whatever order `serde_json`'s map keeps.
-pub(crate) fn canonical(value: &impl Serialize) -> String {
+pub fn canonical(value: &impl Serialize) -> String {
     // INVARIANT: our documents hold only values that JSON has.
     serde_json::to_value(value).map(|value| sorted(value).to_string()).unwrap_or_default()
 }
@@ -25,7 +25,7 @@ fn sorted(value: Value) -> Value {
 }
 
 /// SHA-256 over canonical JSON, in hexadecimal.
-pub(crate) fn of(value: &impl Serialize) -> String {
+pub fn digest(value: &impl Serialize) -> String {
     let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(canonical(value)) {
         // INVARIANT: writing to a string cannot fail.

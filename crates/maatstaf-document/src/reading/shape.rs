@@ -6,9 +6,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::tree::{Node, Shape};
-use crate::Text;
 use crate::problem::{MOST_PROBLEMS, Problem};
-use crate::text::text;
+use crate::{Text, text};
 
 /// Every way in which `node` departs from `schema`, with the byte at which it does.
 pub(super) fn problems(node: &Node, schema: &Value) -> Vec<(usize, Problem)> {

@@ -8,12 +8,14 @@ use serde_json::value::RawValue;
 const DEEPEST: usize = 64;
 
 /// A JSON value and the byte at which it starts.
+#[derive(Debug)]
 pub(super) struct Node {
     pub(super) offset: usize,
     pub(super) value: Shape,
 }
 
 /// What a JSON value is.
+#[derive(Debug)]
 pub(super) enum Shape {
     Null,
     Bool,

@@ -49,12 +49,15 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn new(code: &'static str, path: impl Into<String>, message: Text) -> Self {
+    /// A problem of a kind, at a path such as `sessions[3].minutes`.
+    pub fn new(code: &'static str, path: impl Into<String>, message: Text) -> Self {
         let place = Place { path: path.into(), ..Place::default() };
         Self { code, place, message, help: None }
     }
 
-    pub(crate) fn help(mut self, help: Text) -> Self {
+    /// The same problem, with what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: Text) -> Self {
         self.help = Some(help);
         self
     }
@@ -72,11 +75,10 @@ impl Problem {
 ///
 /// # Example
 /// ```
-/// use maatstaf::{Framework, Portfolio};
-/// let error = Portfolio::from_json(Framework::emcc(), r#"{"maatstaf": 1, "framework": "emcc-2015",
-///     "holder": "coach-a", "as_of": "2026-06-30", "evidense": [], "target": "expert"}"#).unwrap_err();
-/// let codes: Vec<_> = error.problems().iter().map(|problem| problem.code).collect();
-/// assert_eq!(codes, ["unknown-field"]); // did you mean `evidence`?
+/// use maatstaf_document::{Text, read};
+/// let error = read::<Text>("{\n  \"en\": \"yes\",\n  \"ln\": \"ja\"\n}").err().expect("the Dutch is missing");
+/// let problems: Vec<_> = error.problems().iter().map(|problem| (problem.code, problem.place.line)).collect();
+/// assert_eq!(problems, [("missing-field", Some(1)), ("unknown-field", Some(3))]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.sentences(Language::En).join("\n"))]
@@ -85,10 +87,11 @@ pub struct DocumentError {
 }
 
 /// The most problems that are listed. This is this project's choice: it bounds the time that a hostile text can take.
-pub(crate) const MOST_PROBLEMS: usize = 500;
+pub const MOST_PROBLEMS: usize = 500;
 
 impl DocumentError {
-    pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
+    /// A refusal for these reasons, in the order of their places, up to [`MOST_PROBLEMS`].
+    pub fn new(mut problems: Vec<Problem>) -> Self {
         problems.truncate(MOST_PROBLEMS);
         problems.sort_by(|a, b| {
             (a.place.line, a.place.column, &a.place.path).cmp(&(b.place.line, b.place.column, &b.place.path))

@@ -10,14 +10,15 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use crate::problem::{DocumentError, MOST_PROBLEMS, Place, Problem};
-use crate::text::text;
+use crate::text;
 use tree::Node;
 
 /// The longest text that is read, in bytes. This is this project's choice.
 pub const LONGEST_DOCUMENT: usize = 32 << 20;
 
 /// A document's text, kept to say where in it something stands.
-pub(crate) struct Source<'t> {
+#[derive(Debug)]
+pub struct Source<'t> {
     text: &'t str,
     tree: OnceCell<Option<Node>>,
 }
@@ -47,7 +48,7 @@ impl<'t> Source<'t> {
     }
 
     /// Turns problems into an error that knows their places.
-    pub(crate) fn refuse(&self, mut problems: Vec<Problem>) -> DocumentError {
+    pub fn refuse(&self, mut problems: Vec<Problem>) -> DocumentError {
         problems.truncate(MOST_PROBLEMS);
         for problem in &mut problems {
             self.locate(problem);
@@ -60,7 +61,7 @@ impl<'t> Source<'t> {
 ///
 /// # Errors
 /// Every way in which the text departs from the schema of `T`.
-pub(crate) fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<(T, Source<'_>), DocumentError> {
+pub fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<(T, Source<'_>), DocumentError> {
     if text.len() > LONGEST_DOCUMENT {
         let most = LONGEST_DOCUMENT >> 20;
         let message =
@@ -109,7 +110,7 @@ fn diagnose<T: JsonSchema>(source: &Source<'_>, error: &serde_json::Error) -> Do
 /// The problem of a name that is not among the known ones; nothing when it is.
 ///
 /// The name itself is not quoted: it may be private text in the wrong place.
-pub(crate) fn unknown_name(path: &str, name: &str, known: &[String]) -> Option<Problem> {
+pub fn unknown_name(path: &str, name: &str, known: &[String]) -> Option<Problem> {
     if known.iter().any(|one| one == name) {
         return None;
     }
@@ -117,4 +118,11 @@ pub(crate) fn unknown_name(path: &str, name: &str, known: &[String]) -> Option<P
     let help = shape::suggestion(name, &known);
     let message = text!("this value is not known here", "deze waarde is hier niet bekend");
     Some(Problem::new("unknown-value", path, message).help(help))
+}
+
+/// The problem of a file format that this version does not read.
+pub fn version(path: &str, version: u8) -> Option<Problem> {
+    let message =
+        text!("this version of the format is not known", "deze versie van het formaat is niet bekend");
+    (version != 1).then(|| Problem::new("unknown-version", path, message).help(text!("write 1", "schrijf 1")))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// # Example
 /// ```
-/// use maatstaf::Language;
+/// use maatstaf_document::Language;
 /// assert_eq!(Language::from_tag("nl_BE.UTF-8"), Some(Language::Nl));
 /// assert_eq!(Language::from_tag("de-DE"), None);
 /// ```
@@ -40,7 +40,7 @@ impl Language {
 ///
 /// # Example
 /// ```
-/// use maatstaf::{Language, Text};
+/// use maatstaf_document::{Language, Text};
 /// let text = Text::new("not yet evidenced", "nog niet aangetoond");
 /// assert_eq!(text.to(Language::Nl), "nog niet aangetoond");
 /// ```
@@ -69,6 +69,14 @@ impl Text {
 }
 
 /// Builds a [`Text`] from an English and a Dutch format string that name the same variables.
+///
+/// # Example
+/// ```
+/// use maatstaf_document::{Language, text};
+/// let hours = 3;
+/// assert_eq!(text!("{hours} hours", "{hours} uur").to(Language::Nl), "3 uur");
+/// ```
+#[macro_export]
 macro_rules! text {
     ($en:literal, $nl:literal) => {
         $crate::Text::new(format!($en), format!($nl))
@@ -76,6 +84,7 @@ macro_rules! text {
 }
 
 /// Formats the sentence of one language: `say!(language, "english {x}", "nederlands {x}")`.
+#[macro_export]
 macro_rules! say {
     ($language:expr, $en:literal, $nl:literal) => {
         match $language {
@@ -84,5 +93,3 @@ macro_rules! say {
         }
     };
 }
-
-pub(crate) use {say, text};

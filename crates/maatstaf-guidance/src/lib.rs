@@ -1,0 +1,1 @@
+//! Which form of help fits a request, and where its boundary lies.

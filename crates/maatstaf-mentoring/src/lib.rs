@@ -1,0 +1,1 @@
+//! Mentoring programmes audited, mentor agreements written and checked.

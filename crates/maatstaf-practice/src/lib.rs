@@ -1,0 +1,1 @@
+//! The practice ledger of a coach or mentor, and how each body counts it.

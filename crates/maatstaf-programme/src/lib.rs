@@ -1,0 +1,1 @@
+//! Training programmes mapped to a competence framework.

@@ -1,0 +1,1 @@
+//! Accreditation schemes over a practice ledger and a competence estimate.
