@@ -128,6 +128,7 @@ pub fn empty(facts: &FrameworkDocument) -> PortfolioDocument {
         evidence: Vec::new(),
         not_applicable: Vec::new(),
         verdicts: Vec::new(),
+        ledger: None,
     }
 }
 

@@ -74,6 +74,7 @@ fn the_core_depends_on_what_the_design_gives_a_reason_for() -> Outcome {
         "jiff",
         "maatstaf-document",
         "maatstaf-frameworks",
+        "maatstaf-practice",
         "schemars",
         "serde",
         "serde_json",

@@ -1,1 +1,23 @@
-//! The practice ledger of a coach or mentor, and how each body counts it.
+//! The practice ledger of a coach or mentor: one log of what was done and learnt, counted by each body in its own way.
+//!
+//! A [`Ledger`] holds sessions given, supervision received, development, feedback, reflections, training, memberships,
+//! declarations, contributions and awards, each entry once. A [`Counting`] profile says which of its practice a body counts, so the
+//! same hour serves several applications and never counts twice within one. A [`Table`] brings in a spreadsheet.
+//!
+//! The crate does no input or output, reads no clock, prints nothing and draws no random numbers.
+
+mod counting;
+mod entry;
+mod ledger;
+mod overview;
+mod table;
+
+pub use counting::{Counted, Counting, CountingDocument, LeftOut, Rule, Source, Standing};
+pub use entry::{Book, Entry};
+pub use ledger::{
+    Award, Consent, Contribution, ContributionKind, Cpd, CpdKind, Declaration, Earlier, Feedback,
+    FeedbackKind, Form, Ledger, LedgerDocument, Membership, Payment, Reflection, ReflectionKind, Relation,
+    Service, Session, Supervision, SupervisionKind, Training, TrainingKind,
+};
+pub use overview::{hours, overview};
+pub use table::{Columns, Imported, Pseudonyms, Table};

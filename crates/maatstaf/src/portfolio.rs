@@ -23,6 +23,7 @@ pub use verdict::{Ruling, Verdict};
 use crate::Problem;
 use crate::{DocumentError, Framework};
 use maatstaf_document::text;
+use maatstaf_practice::Ledger;
 
 /// A checked portfolio: whoever holds one knows that every claim in it resolves. Cloning it is cheap.
 ///
@@ -61,6 +62,7 @@ impl Portfolio {
             evidence: Vec::new(),
             not_applicable: Vec::new(),
             verdicts: Vec::new(),
+            ledger: None,
         };
         let entries = Entries::new(&framework, &document);
         Self { framework, document: Arc::new(document), entries: Arc::new(entries) }
@@ -158,6 +160,12 @@ impl Portfolio {
     /// The portfolio as it would be written.
     pub fn document(&self) -> &PortfolioDocument {
         &self.document
+    }
+
+    /// The practice ledger; an empty one when the portfolio has none.
+    pub fn ledger(&self) -> Ledger {
+        // INVARIANT: it was checked with the portfolio.
+        self.document.ledger.clone().and_then(|ledger| Ledger::from_document(ledger).ok()).unwrap_or_default()
     }
 
     pub(crate) fn entries(&self) -> &Entries {

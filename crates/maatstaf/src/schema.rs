@@ -1,6 +1,7 @@
 //! JSON Schemas of every document, made from the types themselves.
 
 use maatstaf_document::schema_of;
+use maatstaf_practice::{CountingDocument, LedgerDocument};
 use serde_json::Value;
 
 use crate::{
@@ -11,8 +12,10 @@ use crate::{
 type Make = fn() -> Value;
 
 /// Every schema by name.
-const MAKERS: [(&str, Make); 11] = [
+const MAKERS: [(&str, Make); 13] = [
     ("portfolio", schema_of::<PortfolioDocument>),
+    ("ledger", schema_of::<LedgerDocument>),
+    ("counting", schema_of::<CountingDocument>),
     ("policy", schema_of::<PolicyDocument>),
     ("framework", schema_of::<FrameworkDocument>),
     ("wording", schema_of::<WordingDocument>),

@@ -142,10 +142,16 @@ impl<'s> Walk<'s> {
     }
 
     fn string(&mut self, value: &str, schema: &Value) {
-        let is_date = schema.get("format").and_then(Value::as_str) == Some("date");
-        if is_date && value.parse::<jiff::civil::Date>().is_err() {
-            let message = text!("this is not a date", "dit is geen datum");
-            self.report_with_help("not-a-date", message, text!("write 2026-06-30", "schrijf 2026-06-30"));
+        match schema.get("format").and_then(Value::as_str) {
+            Some("date") if value.parse::<jiff::civil::Date>().is_err() => {
+                let message = text!("this is not a date", "dit is geen datum");
+                self.report_with_help("not-a-date", message, text!("write 2026-06-30", "schrijf 2026-06-30"));
+            }
+            Some("partial-time") if value.parse::<jiff::civil::Time>().is_err() => {
+                let message = text!("this is not a time of day", "dit is geen tijdstip");
+                self.report_with_help("not-a-time", message, text!("write 09:30", "schrijf 09:30"));
+            }
+            _ => {}
         }
     }
 

@@ -125,8 +125,8 @@ impl Certificate {
         let policy = &self.policy;
         let window =
             policy.window_months.map(|months| document.as_of.saturating_sub(i64::from(months).months()));
-        let in_time = item
-            .happened
+        let in_time = document
+            .happened(item)
             .map_or(window.is_none(), |day| day <= document.as_of && window.is_none_or(|since| day >= since));
         let mut accepted = Vec::new();
         let mut rejections = 0;

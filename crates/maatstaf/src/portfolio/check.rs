@@ -9,6 +9,7 @@ use super::verdict::{Ruling, Verdict};
 use crate::Problem;
 use crate::{Framework, Text};
 use maatstaf_document::{is_id, text, unknown_name, version};
+use maatstaf_practice::Ledger;
 
 /// Every problem of a portfolio, in the order of the document.
 pub(super) fn problems(framework: &Framework, document: &PortfolioDocument) -> Vec<Problem> {
@@ -17,6 +18,7 @@ pub(super) fn problems(framework: &Framework, document: &PortfolioDocument) -> V
     check.not_applicable();
     check.evidence();
     check.verdicts();
+    check.ledger();
     check.found
 }
 
@@ -120,6 +122,31 @@ impl<'d> Check<'d> {
                 self.report("written-before", format!("{path}.written"), message);
             }
             self.claims_of(&path, item);
+        }
+    }
+
+    /// The ledger itself, its categories, and that evidence agrees with the entry that is its occasion.
+    fn ledger(&mut self) {
+        let Some(ledger) = &self.document.ledger else { return };
+        self.found.extend(Ledger::problems(ledger, "ledger"));
+        let development = ledger.cpd.iter().map(|entry| ("cpd", &entry.categories)).enumerate();
+        let reflections =
+            ledger.reflections.iter().map(|entry| ("reflections", &entry.categories)).enumerate();
+        for (at, (list, categories)) in development.chain(reflections) {
+            for (position, category) in categories.iter().enumerate() {
+                let path = format!("ledger.{list}[{at}].categories[{position}]");
+                self.found.extend(unknown_name(&path, category, self.framework.categories()));
+            }
+        }
+        for (at, item) in self.document.evidence.iter().enumerate() {
+            let day = item.occasion.as_deref().and_then(|occasion| ledger.day_of(occasion));
+            if matches!((day, item.happened), (Some(day), Some(happened)) if day != happened) {
+                let message = text!(
+                    "the ledger gives another day for this occasion",
+                    "het logboek noemt een andere dag voor deze gelegenheid"
+                );
+                self.report("another-day", format!("evidence[{at}].happened"), message);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! A portfolio as written in a file.
 
 use jiff::civil::Date;
+use maatstaf_practice::LedgerDocument;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,29 @@ pub struct PortfolioDocument {
     /// What assessors ruled on claims.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<Verdict>,
+    /// The practice ledger. An estimate takes nothing from it but the days of occasions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<LedgerDocument>,
+}
+
+impl PortfolioDocument {
+    /// The day on which a piece of evidence happened: its own, or that of the ledger entry that is its occasion.
+    ///
+    /// # Example
+    /// ```
+    /// use maatstaf::{Framework, Portfolio};
+    /// let text = r#"{"maatstaf": 1, "framework": "emcc-2015", "holder": "coach-a", "as_of": "2026-06-30",
+    ///     "evidence": [{"id": "journal-1", "title": "What the second session taught me", "occasion": "s1"}],
+    ///     "ledger": {"maatstaf_ledger": 1, "sessions": [{"id": "s1", "day": "2026-03-02", "minutes": 60, "client": "client-01"}]}}"#;
+    /// let portfolio = Portfolio::open(text, Framework::by_id)?;
+    /// let document = portfolio.document();
+    /// assert_eq!(document.happened(&document.evidence[0]), Some(jiff::civil::date(2026, 3, 2)));
+    /// # Ok::<(), maatstaf::DocumentError>(())
+    /// ```
+    pub fn happened(&self, evidence: &Evidence) -> Option<Date> {
+        let occasion = || self.ledger.as_ref()?.day_of(evidence.occasion.as_deref()?);
+        evidence.happened.or_else(occasion)
+    }
 }
 
 /// A declaration that a conditional indicator does not apply.

@@ -60,7 +60,7 @@ impl Entries {
         let mut names = Names::default();
         let mut all = Vec::with_capacity(document.evidence.iter().map(|item| item.claims.len()).sum());
         for (at, item) in document.evidence.iter().enumerate() {
-            names.number(framework, at, item, &mut all);
+            names.number(framework, (at, item), document.happened(item), &mut all);
         }
         let assessors = attach_verdicts(framework, document, &names, &mut all);
         rank(document, &names, &mut all);
@@ -103,7 +103,13 @@ struct Names<'d> {
 }
 
 impl<'d> Names<'d> {
-    fn number(&mut self, framework: &Framework, at: usize, item: &'d Evidence, all: &mut Vec<Entry>) {
+    fn number(
+        &mut self,
+        framework: &Framework,
+        (at, item): (usize, &'d Evidence),
+        happened: Option<jiff::civil::Date>,
+        all: &mut Vec<Entry>,
+    ) {
         let occasion = numbered(&mut self.occasions, item.occasion());
         let context = item.context().map_or(NO_CONTEXT, |context| numbered(&mut self.contexts, context));
         for claim in &item.claims {
@@ -120,7 +126,7 @@ impl<'d> Names<'d> {
                 kind: item.kind as usize,
                 strength: claim.strength.get(),
                 verification: item.verification,
-                happened: item.happened,
+                happened,
                 verdicts: Vec::new(),
             });
         }
