@@ -1,0 +1,104 @@
+//! What a requirement looks at: the entries of its part of the ledger, as its body counts them.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use maatstaf::{Kind, Portfolio};
+use maatstaf_practice::{Book, Counting, Entry, Ledger};
+
+use crate::scheme::{Measure, Requirement, Scheme};
+
+/// What is known of an applicant: a ledger, the case studies of a portfolio, scores of an audit, and figures of the applicant's own.
+#[derive(Debug, Clone, Default)]
+pub struct Applicant {
+    /// The practice ledger.
+    pub ledger: Ledger,
+    /// Case studies: their ids and days.
+    pub case_studies: Vec<(String, Date)>,
+    /// Scores of an audit, in percent, by standard.
+    pub scores: BTreeMap<String, u32>,
+    /// Figures for requirements, by id, where the applicant knows better: they take the place of those of the scheme.
+    pub figures: BTreeMap<String, u32>,
+}
+
+impl Applicant {
+    /// What a portfolio tells of its holder.
+    pub fn of(portfolio: &Portfolio) -> Self {
+        let document = portfolio.document();
+        let cases = document.evidence.iter().filter(|item| item.kind == Kind::CaseStudy);
+        let day = |item| document.happened(item).or(item.written).unwrap_or(document.as_of);
+        Self {
+            ledger: portfolio.ledger(),
+            case_studies: cases.map(|item| (item.id.clone(), day(item))).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The day of the latest award of a scheme at a level, given on a day or before.
+    pub(crate) fn award(&self, scheme: &str, level: &str, on: Date) -> Option<Date> {
+        let variant = format!("{scheme}-");
+        let awards = self.ledger.document().awards.iter();
+        let fits = |id: &str| id == scheme || id.starts_with(&variant);
+        awards.filter(|one| fits(&one.scheme) && one.level == level && one.day <= on).map(|one| one.day).max()
+    }
+}
+
+/// The entries that one requirement looks at, in the order of their days.
+pub(crate) struct Books<'a> {
+    pub(crate) entries: Vec<Entry<'a>>,
+    /// For a ratio: the practice that it is measured against.
+    pub(crate) practice: Vec<Entry<'a>>,
+    /// When practice began, if that was earlier than the first entry.
+    pub(crate) since: Option<Date>,
+    pub(crate) scores: &'a BTreeMap<String, u32>,
+}
+
+impl<'a> Books<'a> {
+    pub(crate) fn new(applicant: &'a Applicant, scheme: &Scheme, requirement: &Requirement) -> Self {
+        let ledger = &applicant.ledger;
+        let counting = requirement.counting.as_ref().unwrap_or(&scheme.document().counting);
+        let practice = || Counting::by_id(counting).map(|one| one.count(ledger).entries).unwrap_or_default();
+        let mut entries = match requirement.of {
+            Book::Practice => practice(),
+            Book::CaseStudies => {
+                applicant.case_studies.iter().map(|(id, day)| Entry::on(*day, id, "case-study")).collect()
+            }
+            book => ledger.entries(book),
+        };
+        entries.retain(|entry| requirement.kinds.is_empty() || requirement.kinds.contains(&entry.kind));
+        entries.retain(|entry| !requirement.paid || entry.paid);
+        match requirement.of {
+            Book::Cpd => leave_out_doubles(&mut entries, ledger, scheme),
+            Book::Awards => entries.iter_mut().for_each(until_they_lapse),
+            _ => {}
+        }
+        entries.sort();
+        Self {
+            entries,
+            practice: if requirement.measure == Measure::Ratio { practice() } else { Vec::new() },
+            since: ledger.document().practising_since,
+            scores: &applicant.scores,
+        }
+    }
+}
+
+/// An hour counts once: development that is the same as a training or supervision counts there, where the scheme counts that.
+fn leave_out_doubles(entries: &mut Vec<Entry<'_>>, ledger: &Ledger, scheme: &Scheme) {
+    let document = ledger.document();
+    let trained = scheme.counts_hours_of(Book::Training);
+    let supervised = scheme.counts_hours_of(Book::Supervision);
+    entries.retain(|entry| {
+        let Some(other) = entry.same_as else { return true };
+        let is_training = document.training.iter().any(|one| one.id == other);
+        !(if is_training { trained } else { supervised })
+    });
+}
+
+/// An award without a last day of its own holds as long as its scheme says, when that is known.
+fn until_they_lapse(entry: &mut Entry<'_>) {
+    let Some((scheme, level)) = entry.kind.split_once(':') else { return };
+    let months = Scheme::by_id(scheme).and_then(|scheme| scheme.valid_months(level));
+    let until = months.map(|months| entry.day.saturating_add(i64::from(months).months()));
+    entry.until = entry.until.or(until.and_then(|day| day.yesterday().ok()));
+}

@@ -1,0 +1,107 @@
+//! Every scheme side by side.
+
+use jiff::civil::Date;
+use maatstaf::Estimate;
+use maatstaf_document::{Language, Page, Row, say};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::advice::{Advice, Competence};
+use crate::books::Applicant;
+use crate::readiness::{Readiness, State};
+use crate::scheme::{Scheme, Subject};
+
+/// How far an applicant is with each level of each scheme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Overview {
+    /// The day of reading.
+    pub as_of: Date,
+    /// A row per scheme and level.
+    pub rows: Vec<OverviewRow>,
+}
+
+/// One level of one scheme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OverviewRow {
+    /// The scheme's id.
+    pub scheme: String,
+    /// The level's id.
+    pub level: String,
+    /// Whether practice is complete.
+    pub practice: State,
+    /// How many of the requirements are met.
+    pub met: usize,
+    /// How many there are.
+    pub all: usize,
+    /// The day from which practice is complete at the present pace.
+    pub from: Option<Date>,
+    /// How far the evidence supports it, where the scheme goes with the framework.
+    pub competence: Option<Competence>,
+}
+
+impl Overview {
+    /// Sets an applicant against every scheme that accredits persons.
+    pub fn new(schemes: &[Scheme], applicant: &Applicant, estimate: &Estimate, as_of: Date) -> Self {
+        let persons = schemes.iter().filter(|scheme| scheme.document().subject == Subject::Person);
+        let rows = persons.flat_map(|scheme| {
+            let readiness = Readiness::new(scheme, applicant, as_of);
+            let advice = Advice::new(scheme, &readiness, estimate);
+            let rows: Vec<OverviewRow> = readiness
+                .levels
+                .iter()
+                .zip(advice.levels)
+                .map(|(level, advice)| {
+                    let (met, all) = level.met();
+                    OverviewRow {
+                        scheme: scheme.id().to_owned(),
+                        level: level.level.clone(),
+                        practice: level.state,
+                        met,
+                        all,
+                        from: level.from,
+                        competence: advice.competence,
+                    }
+                })
+                .collect();
+            rows
+        });
+        Self { as_of, rows: rows.collect() }
+    }
+
+    /// The table for a reader.
+    pub fn page(&self, schemes: &[Scheme], language: Language) -> Page {
+        let head = [
+            say!(language, "Scheme", "Regeling"),
+            say!(language, "Level", "Niveau"),
+            say!(language, "Practice", "Praktijk"),
+            say!(language, "At this pace from", "In dit tempo vanaf"),
+            say!(language, "Competence", "Competenties"),
+        ];
+        let rows = self.rows.iter().map(|row| {
+            let scheme = schemes.iter().find(|scheme| scheme.id() == row.scheme);
+            let level = scheme.and_then(|scheme| scheme.level(&row.level));
+            let (met, all) = (row.met, row.all);
+            let from = match (row.practice, row.from) {
+                (State::Met, _) => say!(language, "now", "nu"),
+                (_, Some(day)) => day.to_string(),
+                (_, None) => "–".to_owned(),
+            };
+            Row::signed(
+                row.practice.sign(),
+                [
+                    scheme
+                        .map_or(row.scheme.as_str(), |scheme| scheme.document().name.to(language))
+                        .to_owned(),
+                    level.map_or(row.level.as_str(), |level| level.name.to(language)).to_owned(),
+                    say!(language, "{met} of {all}", "{met} van {all}"),
+                    from,
+                    row.competence.map_or_else(String::new, |competence| competence.words(language)),
+                ],
+            )
+        });
+        let as_of = self.as_of;
+        Page::new()
+            .title(say!(language, "Every scheme, as of {as_of}", "Elke regeling, peildatum {as_of}"))
+            .table(head, rows.collect::<Vec<_>>())
+    }
+}

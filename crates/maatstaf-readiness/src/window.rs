@@ -1,0 +1,112 @@
+//! Windows and periods: which days count.
+//!
+//! A window of twelve months that ends on 30 June 2026 begins on 1 July 2025; one that ends on 29 February 2024 begins on 1 March 2023.
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+
+use crate::scheme::{Every, Period, Requirement};
+
+/// The days from the first to the last, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Window {
+    pub(crate) first: Date,
+    pub(crate) last: Date,
+}
+
+impl Window {
+    /// All days up to one.
+    pub(crate) fn until(last: Date) -> Self {
+        Self { first: Date::MIN, last }
+    }
+
+    /// The months that end on a day.
+    pub(crate) fn of_months(months: u32, last: Date) -> Self {
+        let before = last.saturating_sub(i64::from(months).months());
+        Self { first: before.tomorrow().unwrap_or(Date::MAX), last }
+    }
+}
+
+/// The window that a requirement looks at, when it asks for no periods; none when there is no award to count from.
+pub(crate) fn window(requirement: &Requirement, on: Date, award: Option<Date>) -> Option<Window> {
+    let mut window = match requirement.within_months {
+        Some(months) => Window::of_months(months, on),
+        None => Window::until(on),
+    };
+    if requirement.since_award {
+        window.first = window.first.max(award?);
+    }
+    Some(window)
+}
+
+/// The periods that a requirement asks for and that are over on a day, the latest first.
+pub(crate) fn periods(every: Every, since: Option<Date>, on: Date) -> Vec<Window> {
+    match (since, every.period) {
+        (Some(award), _) => since_award(every, award, on),
+        (None, Period::Quarter) => quarters(every.last, on),
+        (None, Period::Year) => {
+            let ends = (0..every.last).map(|back| on.saturating_sub((12 * i64::from(back)).months()));
+            let begins = (1..=every.last).map(|back| on.saturating_sub((12 * i64::from(back)).months()));
+            ends.zip(begins)
+                .map(|(last, before)| Window { first: before.tomorrow().unwrap_or(last), last })
+                .collect()
+        }
+    }
+}
+
+/// Periods that run from the day of an award, as far as they are over, at most so many from the first.
+fn since_award(every: Every, award: Date, on: Date) -> Vec<Window> {
+    let months = match every.period {
+        Period::Quarter => 3,
+        Period::Year => 12,
+    };
+    // Each is counted from the award itself, so that a short February does not move the later ones.
+    let start = |number: u32| award.saturating_add((months * i64::from(number)).months());
+    let windows = (0..every.last).map(|number| Window {
+        first: start(number),
+        last: start(number + 1).yesterday().unwrap_or(Date::MAX),
+    });
+    let mut over: Vec<Window> = windows.filter(|window| window.last <= on).collect();
+    over.reverse();
+    over
+}
+
+/// The last calendar quarters that are over on a day; on its last day a quarter is over.
+fn quarters(count: u32, on: Date) -> Vec<Window> {
+    let month = (on.month() - 1) / 3 * 3 + 1;
+    let current = date(on.year(), month, 1);
+    let end_of = |first: Date| first.saturating_add(3.months()).yesterday().unwrap_or(Date::MAX);
+    let latest = if end_of(current) == on { current } else { current.saturating_sub(3.months()) };
+    let firsts = (0..count).map(|back| latest.saturating_sub((3 * i64::from(back)).months()));
+    firsts.map(|first| Window { first, last: end_of(first) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_that_ends_on_a_leap_day_begins_on_the_first_of_march() {
+        let window = Window::of_months(12, date(2024, 2, 29));
+        assert_eq!(window.first, date(2023, 3, 1));
+        assert_eq!(Window::of_months(12, date(2025, 2, 28)).first, date(2024, 2, 29));
+    }
+
+    #[test]
+    fn a_quarter_is_over_on_its_last_day_and_not_the_day_before() {
+        let latest = |on| quarters(1, on).first().map(|window| window.first);
+        assert_eq!(latest(date(2026, 3, 31)), Some(date(2026, 1, 1)));
+        assert_eq!(latest(date(2026, 3, 30)), Some(date(2025, 10, 1)));
+    }
+
+    #[test]
+    fn periods_since_an_award_on_a_leap_day_do_not_drift() {
+        let every = Every { period: Period::Year, last: 5 };
+        let over = since_award(every, date(2024, 2, 29), date(2029, 2, 28));
+        let firsts: Vec<Date> = over.iter().rev().map(|window| window.first).collect();
+        let expected =
+            [date(2024, 2, 29), date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29)];
+        assert_eq!(firsts, expected);
+        assert_eq!(since_award(every, date(2024, 2, 29), date(2029, 2, 27)).len(), 4);
+    }
+}
