@@ -107,6 +107,8 @@ mod tests {
         let expected =
             [date(2024, 2, 29), date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29)];
         assert_eq!(firsts, expected);
-        assert_eq!(since_award(every, date(2024, 2, 29), date(2029, 2, 27)).len(), 4);
+        // The fifth anniversary falls on 28 February, so the fifth year is over the day before.
+        assert_eq!(since_award(every, date(2024, 2, 29), date(2029, 2, 27)).len(), 5);
+        assert_eq!(since_award(every, date(2024, 2, 29), date(2029, 2, 26)).len(), 4);
     }
 }
