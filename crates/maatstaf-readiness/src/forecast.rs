@@ -56,7 +56,7 @@ impl Question<'_, '_> {
     /// The first day after `as_of` on which the requirement is met, if the last twelve months happen again and again. None within ten years.
     pub(crate) fn reached(&self, as_of: Date) -> Option<Date> {
         let ahead = Books {
-            entries: with_future(&self.books.entries, self.repeats(), as_of),
+            entries: with_future(&self.books.entries, repeats(self.requirement.of), as_of),
             practice: with_future(&self.books.practice, true, as_of),
             since: self.books.since,
             scores: self.books.scores,
@@ -74,19 +74,6 @@ impl Question<'_, '_> {
         // A window sees the same again after its own length and a year, so there is no need to look further.
         let horizon = as_of.saturating_add(self.horizon().years());
         days.into_iter().take_while(|day| *day <= horizon).find(|day| question.met(*day))
-    }
-
-    /// Whether entries of this part of a ledger come again of themselves.
-    fn repeats(&self) -> bool {
-        matches!(
-            self.requirement.of,
-            Book::Practice
-                | Book::Supervision
-                | Book::Cpd
-                | Book::Feedback
-                | Book::Reflections
-                | Book::Contributions
-        )
     }
 
     fn only_grows(&self) -> bool {
@@ -131,6 +118,19 @@ impl Question<'_, '_> {
     }
 }
 
+/// Whether entries of a part of a ledger come again of themselves. The others are steps to take.
+pub(crate) fn repeats(book: Book) -> bool {
+    matches!(
+        book,
+        Book::Practice
+            | Book::Supervision
+            | Book::Cpd
+            | Book::Feedback
+            | Book::Reflections
+            | Book::Contributions
+    )
+}
+
 /// The days on which calendar quarters are over, for as long as matters.
 fn quarter_ends(every: Option<Every>, as_of: Date) -> Vec<Date> {
     let Some(Every { period: Period::Quarter, last }) = every else { return Vec::new() };
@@ -153,12 +153,13 @@ fn with_future<'a>(entries: &[Entry<'a>], repeats: bool, as_of: Date) -> Vec<Ent
         .filter(|entry| entry.first >= begin && entry.day <= as_of)
         .map(|entry| (entry.clone(), entry.client.is_some_and(|client| met.insert(client))))
         .collect();
-    let length = (as_of - begin).get_days() + 1;
     // A pace over less than a month would say little.
-    let length = i64::from(length.max(30));
+    let length = i64::from((as_of - begin).get_days() + 1).max(30);
+    let whole_year = begin > year_ago && begin.saturating_sub(1.day()) == year_ago;
     let rounds = if recent.is_empty() { 0 } else { YEARS_AHEAD * 366 / length + 1 };
     for round in 1..=rounds {
-        let later = |day: Date| day.saturating_add((length * round).days());
+        let later =
+            |day: Date| day.saturating_add(if whole_year { round.years() } else { (length * round).days() });
         all.extend(recent.iter().map(|(entry, is_new)| Entry {
             day: later(entry.day),
             first: later(entry.first),

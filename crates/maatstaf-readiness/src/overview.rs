@@ -33,14 +33,16 @@ pub struct OverviewRow {
     pub met: usize,
     /// How many there are.
     pub all: usize,
-    /// The day from which practice is complete at the present pace.
+    /// The day from which practice is complete at the present pace, once the steps are taken.
     pub from: Option<Date>,
+    /// How many steps there are to take.
+    pub steps: usize,
     /// How far the evidence supports it, where the scheme goes with the framework.
     pub competence: Option<Competence>,
 }
 
 impl Overview {
-    /// Sets an applicant against every scheme that accredits persons.
+    /// Sets an applicant against every scheme that accredits persons; against renewals only where there is an award to renew.
     pub fn new(schemes: &[Scheme], applicant: &Applicant, estimate: &Estimate, as_of: Date) -> Self {
         let persons = schemes.iter().filter(|scheme| scheme.document().subject == Subject::Person);
         let rows = persons.flat_map(|scheme| {
@@ -50,6 +52,7 @@ impl Overview {
                 .levels
                 .iter()
                 .zip(advice.levels)
+                .filter(|(level, _)| scheme.document().renews.is_none() || level.award.is_some())
                 .map(|(level, advice)| {
                     let (met, all) = level.met();
                     OverviewRow {
@@ -59,6 +62,7 @@ impl Overview {
                         met,
                         all,
                         from: level.from,
+                        steps: level.steps.len(),
                         competence: advice.competence,
                     }
                 })
@@ -80,10 +84,13 @@ impl Overview {
         let rows = self.rows.iter().map(|row| {
             let scheme = schemes.iter().find(|scheme| scheme.id() == row.scheme);
             let level = scheme.and_then(|scheme| scheme.level(&row.level));
-            let (met, all) = (row.met, row.all);
+            let (met, all, steps) = (row.met, row.all, row.steps);
             let from = match (row.practice, row.from) {
                 (State::Met, _) => say!(language, "now", "nu"),
-                (_, Some(day)) => day.to_string(),
+                (_, Some(day)) if steps == 0 => day.to_string(),
+                (_, Some(day)) => {
+                    say!(language, "{day}, steps to take: {steps}", "{day}, te zetten stappen: {steps}")
+                }
                 (_, None) => "–".to_owned(),
             };
             Row::signed(

@@ -1,5 +1,7 @@
 //! Readiness in words.
 
+use std::collections::BTreeSet;
+
 use maatstaf_document::{Language, Page, Row, Sign, say};
 use maatstaf_practice::hours;
 
@@ -71,8 +73,44 @@ impl Readiness {
         ];
         let rows = readiness.requirements.iter().flat_map(|one| rows(one, language));
         let page = Page::new().title(title).table(head, rows);
-        readiness.conclusion(page, language)
+        let page = readiness.conclusion(page, scheme, language);
+        sources(self.left_out(page, scheme, language), scheme, readiness, language)
     }
+}
+
+impl Readiness {
+    /// What the scheme's counting profile does not count.
+    fn left_out(&self, page: Page, scheme: &Scheme, language: Language) -> Page {
+        let counting = &scheme.document().counting;
+        self.left_out.iter().fold(page, |page, (reason, minutes)| {
+            let (hours, words) = (hours(*minutes, language), reason.words());
+            let words = words.to(language);
+            page.item(
+                Sign::Plain,
+                say!(
+                    language,
+                    "not counted under `{counting}`: {hours} hours ({words})",
+                    "niet meegeteld volgens `{counting}`: {hours} uur ({words})"
+                ),
+            )
+        })
+    }
+}
+
+/// Where the figures of a level come from.
+fn sources(page: Page, scheme: &Scheme, level: &LevelReadiness, language: Language) -> Page {
+    let figures = level.requirements.iter().flat_map(|one| &one.figures);
+    let used: BTreeSet<&String> = figures.flat_map(|figure| &figure.sources).collect();
+    let page = page.title(say!(language, "Sources", "Bronnen"));
+    let sources = scheme.document().sources.iter().filter(|source| used.contains(&source.id));
+    sources.fold(page, |page, source| {
+        let dated = if source.dated == "undated" {
+            say!(language, "undated", "zonder datum")
+        } else {
+            source.dated.clone()
+        };
+        page.note(format!("{}: {} ({dated}), {}", source.id, source.title, source.address))
+    })
 }
 
 /// A row for each figure of a requirement; only the first names it.
@@ -82,6 +120,7 @@ fn rows(requirement: &RequirementReadiness, language: Language) -> Vec<Row> {
         name += &say!(language, " (not needed; shortens the way)", " (niet nodig; verkort de weg)");
     }
     let figures = requirement.figures.iter().enumerate();
+    let step = requirement.step;
     let row = |(at, figure): (usize, &FigureReadiness)| {
         let sign = match figure.amount {
             None => Sign::Unknown,
@@ -105,7 +144,7 @@ fn rows(requirement: &RequirementReadiness, language: Language) -> Vec<Row> {
         } else {
             say!(language, "  or, by another source", "  of, volgens een andere bron")
         };
-        Row::signed(sign, [name, have, standing(figure, language), when(figure, language)])
+        Row::signed(sign, [name, have, standing(figure, language), when(figure, step, language)])
     };
     figures.map(row).collect()
 }
@@ -119,19 +158,29 @@ fn standing(figure: &FigureReadiness, language: Language) -> String {
     }
 }
 
-fn when(figure: &FigureReadiness, language: Language) -> String {
+fn when(figure: &FigureReadiness, step: bool, language: Language) -> String {
     match (figure.amount.map(Amount::met), figure.lapses, figure.reached) {
         (Some(true), Some(day), _) => say!(language, "until {day}", "tot {day}"),
         (Some(false), _, Some(day)) => say!(language, "from {day} at this pace", "vanaf {day} in dit tempo"),
+        (Some(false), _, None) if step => say!(language, "a step to take", "een stap om te zetten"),
         (Some(false), _, None) => say!(language, "not by going on like this", "niet door zo door te gaan"),
         _ => String::new(),
     }
 }
 
 impl LevelReadiness {
-    fn conclusion(&self, page: Page, language: Language) -> Page {
-        let (met, all) = self.met();
-        let page = match (self.award, self.award_until) {
+    fn conclusion(&self, page: Page, scheme: &Scheme, language: Language) -> Page {
+        let page = self.renewed(page, scheme, language).item(self.state.sign(), self.said(language));
+        let steps = self.requirements.iter().filter(|one| self.steps.contains(&one.id));
+        steps.fold(page, |page, step| {
+            let step = step.name.to(language);
+            page.detail(say!(language, "to do: {step}", "te doen: {step}"))
+        })
+    }
+
+    /// Of a renewal: which award it renews.
+    fn renewed(&self, page: Page, scheme: &Scheme, language: Language) -> Page {
+        match (self.award, self.award_until) {
             (Some(award), Some(until)) => page.item(
                 Sign::Plain,
                 say!(
@@ -140,9 +189,21 @@ impl LevelReadiness {
                     "verlengt de toekenning van {award}, die geldt tot en met {until}"
                 ),
             ),
+            _ if scheme.document().renews.is_some() => page.item(
+                Sign::Unmet,
+                say!(
+                    language,
+                    "the ledger holds no award at this level that could be renewed",
+                    "het logboek bevat geen toekenning op dit niveau om te verlengen"
+                ),
+            ),
             _ => page,
-        };
-        let said = match (self.state, self.until, self.from) {
+        }
+    }
+
+    fn said(&self, language: Language) -> String {
+        let (met, all) = self.met();
+        match (self.state, self.until, self.from) {
             (State::Met, Some(day), _) => say!(
                 language,
                 "Practice is complete: {met} of {all}. If nothing is added, something of it lapses on {day}.",
@@ -167,15 +228,14 @@ impl LevelReadiness {
             ),
             (State::Unmet, _, Some(day)) => say!(
                 language,
-                "{met} of {all}. Going on as in the last twelve months, the rest is there on {day}.",
-                "{met} van {all}. Als het doorgaat zoals in de laatste twaalf maanden, is de rest er op {day}."
+                "{met} of {all}. Going on as in the last twelve months, what comes of itself is there on {day}.",
+                "{met} van {all}. Als het doorgaat zoals in de laatste twaalf maanden, is wat vanzelf komt er op {day}."
             ),
             (State::Unmet, _, None) => say!(
                 language,
                 "{met} of {all}. Something of the rest does not come by going on as in the last twelve months.",
                 "{met} van {all}. Iets van de rest komt er niet door zo door te gaan als in de laatste twaalf maanden."
             ),
-        };
-        page.item(self.state.sign(), said)
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! How far somebody is with what a scheme asks.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use maatstaf_document::Text;
-use maatstaf_practice::Standing;
+use maatstaf_practice::{Counting, LeftOut, Standing};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::books::{Applicant, Books};
-use crate::forecast::Question;
+use crate::forecast::{Question, repeats};
 use crate::measure::{Amount, amount};
 use crate::scheme::{Figure, Requirement, Role, Scheme};
 
@@ -33,6 +35,8 @@ pub struct Readiness {
     pub scheme: String,
     /// The day of reading.
     pub as_of: Date,
+    /// Practice that the scheme's counting profile leaves out, in minutes per reason.
+    pub left_out: BTreeMap<LeftOut, u64>,
     /// Each level, lowest first.
     pub levels: Vec<LevelReadiness>,
 }
@@ -44,8 +48,11 @@ pub struct LevelReadiness {
     pub level: String,
     /// Whether everything that is asked of everybody is there.
     pub state: State,
-    /// The day from which it is all there, if things go on as in the last twelve months; none when that is not to be said.
+    /// The day from which it is all there, if things go on as in the last twelve months and the steps are taken; none when that
+    /// is not to be said.
     pub from: Option<Date>,
+    /// What does not come by going on, and has to be done: the ids of requirements such as a declaration or a training.
+    pub steps: Vec<String>,
     /// The first day on which something of it lapses, if nothing is added.
     pub until: Option<Date>,
     /// Of a renewal: the day of the award that it renews.
@@ -69,6 +76,8 @@ pub struct RequirementReadiness {
     pub help: Text,
     /// Whether everybody must meet it.
     pub role: Role,
+    /// Whether it takes a step of its own, and does not come by going on.
+    pub step: bool,
     /// Whether it is met.
     pub state: State,
     /// One for each figure that sources give.
@@ -117,7 +126,9 @@ impl Readiness {
     pub fn new(scheme: &Scheme, applicant: &Applicant, as_of: Date) -> Self {
         let levels = scheme.document().levels.iter();
         let levels = levels.map(|level| LevelReadiness::new(scheme, &level.id, applicant, as_of)).collect();
-        Self { scheme: scheme.id().to_owned(), as_of, levels }
+        let counting = Counting::by_id(&scheme.document().counting);
+        let left_out = counting.map(|one| one.count(&applicant.ledger).left_out).unwrap_or_default();
+        Self { scheme: scheme.id().to_owned(), as_of, left_out, levels }
     }
 
     /// What it says of a level.
@@ -140,7 +151,9 @@ impl LevelReadiness {
             .collect();
         let required = || requirements.iter().filter(|one| one.role == Role::Required);
         let state = required().map(|one| one.state).min().unwrap_or(State::Unknown);
-        let later: Option<Vec<Date>> = required().map(|one| one.from(as_of)).collect();
+        let later: Option<Vec<Date>> =
+            required().filter(|one| !one.step).map(|one| one.from(as_of)).collect();
+        let steps = required().filter(|one| one.step && one.state != State::Met).map(|one| one.id.clone());
         let valid = document.renews.as_ref().and_then(|_| scheme.valid_months(level));
         let end = award.zip(valid).and_then(|(day, months)| {
             day.saturating_add(jiff::Span::new().months(i64::from(months))).yesterday().ok()
@@ -148,7 +161,8 @@ impl LevelReadiness {
         Self {
             level: level.to_owned(),
             state,
-            from: later.and_then(|days| days.into_iter().max()),
+            from: later.map(|days| days.into_iter().max().unwrap_or(as_of)),
+            steps: steps.collect(),
             until: if state == State::Met {
                 required().filter_map(RequirementReadiness::lapses).min()
             } else {
@@ -214,6 +228,7 @@ impl RequirementReadiness {
             name: requirement.name.clone(),
             help: requirement.help.clone(),
             role: requirement.role,
+            step: !repeats(requirement.of),
             state: state(&figures),
             figures,
         }
