@@ -108,22 +108,28 @@ impl Advice {
 
     /// The level above the one that is supported.
     pub fn next(&self) -> Option<&LevelAdvice> {
-        let supported = self.level.as_ref();
-        let place = self.levels.iter().position(|level| Some(&level.level) == supported);
-        self.levels.get(place.map_or(0, |place| place + 1))
+        self.levels.get(self.place().map_or(0, |place| place + 1))
     }
 
     /// The advice for a reader.
     pub fn page(&self, scheme: &Scheme, readiness: &Readiness, language: Language) -> Page {
         let name = |id: &str| scheme.level(id).map_or(id, |level| level.name.to(language)).to_owned();
         let title = say!(language, "Which level to apply for", "Welk niveau aanvragen");
-        let first = match &self.level {
-            Some(level) => {
+        let first = match self.supported() {
+            Some(LevelAdvice { level, competence: Some(_), .. }) => {
                 let level = name(level);
                 say!(
                     language,
                     "{level}: practice is complete, and so far the evidence supports it",
                     "{level}: de praktijk is compleet, en het bewijs draagt het tot nu toe"
+                )
+            }
+            Some(LevelAdvice { level, .. }) => {
+                let level = name(level);
+                say!(
+                    language,
+                    "{level}: practice is complete; the evidence was not weighed for it",
+                    "{level}: de praktijk is compleet; het bewijs is er niet voor gewogen"
                 )
             }
             None => say!(language, "none yet", "nog geen"),
@@ -135,6 +141,15 @@ impl Advice {
         let page =
             page.item(Sign::Unmet, say!(language, "{level} not yet, because", "{level} nog niet, want"));
         next.reasons(readiness, language).into_iter().fold(page, Page::detail)
+    }
+
+    fn supported(&self) -> Option<&LevelAdvice> {
+        self.levels.get(self.place()?)
+    }
+
+    /// Where the supported level stands among the levels.
+    fn place(&self) -> Option<usize> {
+        self.levels.iter().position(|level| Some(&level.level) == self.level.as_ref())
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a requirement looks at: the entries of its part of the ledger, as its body counts them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use maatstaf::{Kind, Portfolio};
-use maatstaf_practice::{Book, Counting, Entry, Ledger};
+use maatstaf_practice::{Award, Book, Counting, Entry, Ledger, Service};
 
 use crate::scheme::{Measure, Requirement, Scheme};
 
@@ -35,12 +35,14 @@ impl Applicant {
         }
     }
 
-    /// The day of the latest award of a scheme at a level, given on a day or before.
-    pub(crate) fn award(&self, scheme: &str, level: &str, on: Date) -> Option<Date> {
+    /// The latest award of a scheme at a level, given on a day or before.
+    pub(crate) fn award(&self, scheme: &str, level: &str, on: Date) -> Option<&Award> {
         let variant = format!("{scheme}-");
         let awards = self.ledger.document().awards.iter();
         let fits = |id: &str| id == scheme || id.starts_with(&variant);
-        awards.filter(|one| fits(&one.scheme) && one.level == level && one.day <= on).map(|one| one.day).max()
+        awards
+            .filter(|one| fits(&one.scheme) && one.level == level && one.day <= on)
+            .max_by_key(|one| (one.day, one.until))
     }
 }
 
@@ -55,10 +57,17 @@ pub(crate) struct Books<'a> {
 }
 
 impl<'a> Books<'a> {
-    pub(crate) fn new(applicant: &'a Applicant, scheme: &Scheme, requirement: &Requirement) -> Self {
+    pub(crate) fn new(
+        applicant: &'a Applicant,
+        scheme: &Scheme,
+        level: &str,
+        requirement: &Requirement,
+    ) -> Self {
         let ledger = &applicant.ledger;
-        let counting = requirement.counting.as_ref().unwrap_or(&scheme.document().counting);
-        let practice = || Counting::by_id(counting).map(|one| one.count(ledger).entries).unwrap_or_default();
+        let counting = Counting::by_id(requirement.counting.as_ref().unwrap_or(&scheme.document().counting));
+        let practice = || counting.as_ref().map(|one| one.count(ledger).entries).unwrap_or_default();
+        let coaches =
+            |one: &Counting| one.document().services.iter().any(|service| *service != Service::Supervision);
         let mut entries = match requirement.of {
             Book::Practice => practice(),
             Book::CaseStudies => {
@@ -69,7 +78,7 @@ impl<'a> Books<'a> {
         entries.retain(|entry| requirement.kinds.is_empty() || requirement.kinds.contains(&entry.kind));
         entries.retain(|entry| !requirement.paid || entry.paid);
         match requirement.of {
-            Book::Cpd => leave_out_doubles(&mut entries, ledger, scheme),
+            Book::Cpd => leave_out_doubles(&mut entries, ledger, scheme, level),
             Book::Awards => entries.iter_mut().for_each(until_they_lapse),
             _ => {}
         }
@@ -77,22 +86,22 @@ impl<'a> Books<'a> {
         Self {
             entries,
             practice: if requirement.measure == Measure::Ratio { practice() } else { Vec::new() },
-            since: ledger.document().practising_since,
+            // Who practises is not yet a supervisor: a profile of supervision given goes by its entries.
+            since: ledger.document().practising_since.filter(|_| counting.as_ref().is_some_and(coaches)),
             scores: &applicant.scores,
         }
     }
 }
 
-/// An hour counts once: development that is the same as a training or supervision counts there, where the scheme counts that.
-fn leave_out_doubles(entries: &mut Vec<Entry<'_>>, ledger: &Ledger, scheme: &Scheme) {
-    let document = ledger.document();
-    let trained = scheme.counts_hours_of(Book::Training);
-    let supervised = scheme.counts_hours_of(Book::Supervision);
-    entries.retain(|entry| {
-        let Some(other) = entry.same_as else { return true };
-        let is_training = document.training.iter().any(|one| one.id == other);
-        !(if is_training { trained } else { supervised })
-    });
+/// An hour counts once: development that is the same as a training or supervision counts there, where the level counts that.
+fn leave_out_doubles(entries: &mut Vec<Entry<'_>>, ledger: &Ledger, scheme: &Scheme, level: &str) {
+    let counted: BTreeSet<&str> = [Book::Training, Book::Supervision]
+        .into_iter()
+        .flat_map(|book| ledger.entries(book).into_iter().map(move |entry| (book, entry)))
+        .filter(|(book, entry)| scheme.counts_hours_of(*book, &entry.kind, level))
+        .map(|(_, entry)| entry.id)
+        .collect();
+    entries.retain(|entry| entry.same_as.is_none_or(|other| !counted.contains(other)));
 }
 
 /// An award without a last day of its own holds as long as its scheme says, when that is known.

@@ -1,5 +1,6 @@
 //! What lapses, falls due and ends, by day.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use jiff::ToSpan as _;
@@ -110,18 +111,21 @@ impl Calendar {
     pub fn to_ics(&self, language: Language) -> String {
         let mut text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Maatstaf//Readiness//EN\r\n".to_owned();
         let stamp = day_digits(self.as_of);
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
         for event in &self.events {
             let (day, kind, says) = (day_digits(event.day), event.kind.words(), event.says.to(language));
             let next = day_digits(event.day.tomorrow().unwrap_or(event.day));
             let kind_id = format!("{:?}", event.kind).to_lowercase();
+            let id = format!("{kind_id}-{}-{}-{}", event.scheme, event.level, event.of);
+            let number = seen.entry(id.clone()).and_modify(|number| *number += 1).or_insert(1);
+            // Where sources differ, one requirement has a day for each figure.
+            let again = if *number == 1 { String::new() } else { format!("-{number}") };
             let summary = escaped(&format!("{says}: {}", kind.to(language)));
             // INVARIANT: writing to a string cannot fail.
             let _ = write!(
                 text,
-                "BEGIN:VEVENT\r\nUID:{kind_id}-{}-{}-{}@maatstaf\r\nDTSTAMP:{stamp}T000000Z\r\nDTSTART;VALUE=DATE:{day}\r\nDTEND;VALUE=DATE:{next}\r\n{}\r\nEND:VEVENT\r\n",
-                event.scheme,
-                event.level,
-                event.of,
+                "BEGIN:VEVENT\r\n{}\r\nDTSTAMP:{stamp}T000000Z\r\nDTSTART;VALUE=DATE:{day}\r\nDTEND;VALUE=DATE:{next}\r\n{}\r\nEND:VEVENT\r\n",
+                folded(&format!("UID:{id}{again}@maatstaf")),
                 folded(&format!("SUMMARY:{summary}"))
             );
         }
@@ -227,11 +231,14 @@ fn dues(scheme: &Scheme, level: &str, applicant: &Applicant, as_of: Date) -> Vec
         .iter()
         .filter(quarterly)
         .filter_map(|requirement| {
-            let figure = requirement.figures.get(level)?.iter().find_map(|figure| figure.value)?;
+            let figures = requirement.figures.get(level)?;
+            // Where sources differ the highest figure is the safe one.
+            let published = figures.iter().filter_map(|figure| figure.value).max();
+            let figure = applicant.figures.get(&requirement.id).copied().or(published)?;
             let month = (as_of.month() - 1) / 3 * 3 + 1;
             let first = jiff::civil::date(as_of.year(), month, 1);
             let last = first.saturating_add(3.months()).yesterday().ok()?;
-            let mut books = Books::new(applicant, scheme, requirement);
+            let mut books = Books::new(applicant, scheme, level, requirement);
             books.entries.retain(|entry| entry.first >= first);
             let of_quarter = Requirement { every: None, ..requirement.clone() };
             let amount = amount(&of_quarter, figure, &books, as_of, None);

@@ -31,6 +31,8 @@ impl Question<'_, '_> {
         let horizon = as_of.saturating_add(YEARS_AHEAD.years());
         let mut days = BTreeSet::new();
         for entry in self.books.entries.iter().chain(&self.books.practice) {
+            // Practice that is written down ahead asks for more supervision.
+            days.insert(entry.day);
             days.extend(entry.until.and_then(|until| until.tomorrow().ok()));
             for months in self.lengths() {
                 // A day later too: after a leap day the months end a day early.
@@ -78,7 +80,8 @@ impl Question<'_, '_> {
 
     fn only_grows(&self) -> bool {
         let windowed = self.requirement.within_months.is_some() || self.requirement.every.is_some();
-        !windowed && self.requirement.measure != Measure::Ratio
+        let ends = matches!(self.requirement.of, Book::Memberships | Book::Awards);
+        !windowed && !ends && self.requirement.measure != Measure::Ratio
     }
 
     fn horizon(&self) -> i64 {

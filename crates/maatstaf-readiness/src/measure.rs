@@ -77,12 +77,11 @@ pub(crate) fn amount(
             let (have, need) = within(requirement, figure, books, window);
             Amount { unit, have, need }
         }
-        // Nothing has been counted since an award that there is not, and a share of nothing is not asked.
-        None => Amount {
-            unit,
-            have: 0,
-            need: u64::from(figure).max(1) * if unit == Unit::Minutes { 60 } else { 1 },
-        },
+        // Nothing has been counted since an award that there is not, and of practice that cannot be counted the least share is asked.
+        None => {
+            let least = if requirement.measure == Measure::Ratio { 1 } else { u64::from(figure).max(1) };
+            Amount { unit, have: 0, need: least * if unit == Unit::Minutes { 60 } else { 1 } }
+        }
     }
 }
 

@@ -127,7 +127,7 @@ impl Readiness {
         let levels = scheme.document().levels.iter();
         let levels = levels.map(|level| LevelReadiness::new(scheme, &level.id, applicant, as_of)).collect();
         let counting = Counting::by_id(&scheme.document().counting);
-        let left_out = counting.map(|one| one.count(&applicant.ledger).left_out).unwrap_or_default();
+        let left_out = counting.map(|one| one.count_until(&applicant.ledger, as_of).left_out).unwrap_or_default();
         Self { scheme: scheme.id().to_owned(), as_of, left_out, levels }
     }
 
@@ -140,13 +140,16 @@ impl Readiness {
 impl LevelReadiness {
     pub(crate) fn new(scheme: &Scheme, level: &str, applicant: &Applicant, as_of: Date) -> Self {
         let document = scheme.document();
-        let award = document.renews.as_ref().and_then(|renewed| applicant.award(renewed, level, as_of));
+        let renewed = document.renews.as_ref().and_then(|renewed| applicant.award(renewed, level, as_of));
+        let award = renewed.map(|one| one.day);
         let requirements: Vec<RequirementReadiness> = document
             .requirements
             .iter()
             .filter_map(|requirement| {
                 let figures = requirement.figures.get(level)?;
-                Some(RequirementReadiness::new(scheme, requirement, figures, applicant, as_of, award))
+                let books = Books::new(applicant, scheme, level, requirement);
+                let own = applicant.figures.get(&requirement.id).copied();
+                Some(RequirementReadiness::new(requirement, figures, own, &books, as_of, award))
             })
             .collect();
         let required = || requirements.iter().filter(|one| one.role == Role::Required);
@@ -169,7 +172,7 @@ impl LevelReadiness {
                 None
             },
             award,
-            award_until: end,
+            award_until: renewed.and_then(|one| one.until).or(end),
             requirements,
         }
     }
@@ -183,18 +186,17 @@ impl LevelReadiness {
 
 impl RequirementReadiness {
     fn new(
-        scheme: &Scheme,
         requirement: &Requirement,
         figures: &[Figure],
-        applicant: &Applicant,
+        own: Option<u32>,
+        books: &Books<'_>,
         as_of: Date,
         award: Option<Date>,
     ) -> Self {
-        let books = Books::new(applicant, scheme, requirement);
         let answer = |figure: &Figure| {
             let answered = figure.value.map(|figure| {
-                let amount = amount(requirement, figure, &books, as_of, award);
-                let question = Question { requirement, figure, books: &books, award };
+                let amount = amount(requirement, figure, books, as_of, award);
+                let question = Question { requirement, figure, books, award };
                 let met = amount.met();
                 let lapses = if met { question.lapses(as_of) } else { None };
                 (amount, lapses, if met { None } else { question.reached(as_of) })
@@ -211,11 +213,11 @@ impl RequirementReadiness {
                 reached,
             }
         };
-        let figures: Vec<FigureReadiness> = match applicant.figures.get(&requirement.id) {
+        let figures: Vec<FigureReadiness> = match own {
             None => figures.iter().map(answer).collect(),
             Some(own) => {
                 let own = Figure {
-                    value: Some(*own),
+                    value: Some(own),
                     standing: Standing::Unknown,
                     sources: Vec::new(),
                     note: None,

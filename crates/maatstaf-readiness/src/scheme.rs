@@ -68,10 +68,11 @@ impl Scheme {
         self.0.valid_months.get(level)?.iter().find_map(|figure| figure.value)
     }
 
-    /// Whether a requirement measures hours of a book, so that an hour which is the same as one of those counts there.
-    pub(crate) fn counts_hours_of(&self, book: maatstaf_practice::Book) -> bool {
+    /// Whether a level measures hours of a kind in a book, so that an hour which is the same as one of those counts there.
+    pub(crate) fn counts_hours_of(&self, book: maatstaf_practice::Book, kind: &str, level: &str) -> bool {
+        let fits = |one: &Requirement| one.kinds.is_empty() || one.kinds.iter().any(|known| known == kind);
         let counts =
             |one: &Requirement| one.of == book && matches!(one.measure, Measure::Hours | Measure::Ratio);
-        self.0.requirements.iter().any(counts)
+        self.0.requirements.iter().any(|one| counts(one) && fits(one) && one.figures.contains_key(level))
     }
 }

@@ -128,7 +128,7 @@ impl Check {
                 self.figure(&format!("{path}[{at}]"), figure);
             }
             let differ = figures.iter().map(|figure| figure.value).collect::<BTreeSet<_>>().len() > 1;
-            if differ != figures.iter().any(|figure| figure.standing == Standing::Conflicting) {
+            if figures.iter().any(|figure| differ != (figure.standing == Standing::Conflicting)) {
                 let message = text!(
                     "figures that differ are conflicting, and only those",
                     "cijfers die verschillen zijn strijdig, en alleen die"
