@@ -14,13 +14,12 @@ mod given;
 
 pub use agreement::{
     Agreement, AgreementCheck, AgreementDocument, AgreementFacts, Boundary, Channel, Choice, Doubt,
-    Engagement, FollowUp, Going, Group, Letter, LetterReview, LetterReviews, Missing, Mission,
-    OtherRelation, Part, ProcessStep, Responsibilities, Review, ReviewRhythm, Step, Timing, Trust,
-    agreement_starter,
+    Engagement, FollowUp, Going, Group, Letter, LetterReview, LetterReviews, Missing, Mission, OtherRelation,
+    Part, ProcessStep, Responsibilities, Review, ReviewRhythm, Step, Term, Timing, Trust, agreement_starter,
 };
 pub use audit::{
     Advice, Answer, Answers, Audit, AuditDocument, AuditResult, Comparison, Cycle, Factor, FactorLevel,
-    FactorResult, Facts, Have, Item, ItemResult, Known, Lacking, Mentors, Programme, Provider, Range,
+    FactorResult, Facts, Have, Item, ItemResult, Known, Lacking, Mentors, Other, Programme, Provider, Range,
     Remark, Score, Standard, StandardResult, Start, Tier, TierResult, Tip, Worth, audit_starter,
 };
 pub use entry::{Entry, Party, Role, Source};
