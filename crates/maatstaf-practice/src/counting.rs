@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use jiff::civil::Date;
 use maatstaf_document::{DocumentError, Problem, Text, read, text, version};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -138,9 +139,7 @@ impl LeftOut {
     pub fn words(self) -> Text {
         match self {
             Self::Service => text!("another service", "andere begeleiding"),
-            Self::Form => {
-                text!("team or group work that does not count", "team- of groepswerk dat niet meetelt")
-            }
+            Self::Form => text!("a form that does not count", "een vorm die niet meetelt"),
             Self::Relation => {
                 text!("clients who report to the coach", "cliënten aan wie de coach leidinggeeft")
             }
@@ -206,8 +205,13 @@ impl Counting {
 
     /// Counts the practice in a ledger.
     pub fn count<'l>(&self, ledger: &'l Ledger) -> Counted<'l> {
+        self.count_until(ledger, Date::MAX)
+    }
+
+    /// Counts the practice in a ledger up to and including a day.
+    pub fn count_until<'l>(&self, ledger: &'l Ledger, day: Date) -> Counted<'l> {
         let mut counted = Counted::default();
-        for (entry, outcome) in self.judged(ledger) {
+        for (entry, outcome) in self.judged(ledger).filter(|(entry, _)| entry.day <= day) {
             match outcome {
                 None => counted.entries.push(entry),
                 Some(reason) => *counted.left_out.entry(reason).or_default() += entry.minutes,

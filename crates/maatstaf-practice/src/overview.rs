@@ -51,8 +51,7 @@ pub fn hours(minutes: u64, language: Language) -> String {
 }
 
 fn profile_row(ledger: &Ledger, profile: &Counting, as_of: Date, language: Language) -> Row {
-    let mut counted = profile.count(ledger);
-    counted.entries.retain(|entry| entry.day <= as_of);
+    let counted = profile.count_until(ledger, as_of);
     let year_ago = as_of.saturating_sub(jiff::Span::new().months(12));
     let sum = |keep: &dyn Fn(&crate::Entry<'_>) -> bool| -> u64 {
         counted.entries.iter().filter(|entry| keep(entry)).map(|entry| entry.minutes).sum()

@@ -31,6 +31,7 @@ const LONGEST_CELL: usize = 20_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     header: Vec<String>,
+    header_line: usize,
     rows: Vec<(usize, Vec<String>)>,
 }
 
@@ -53,13 +54,13 @@ pub struct Imported {
 pub struct Pseudonyms(pub BTreeMap<String, String>);
 
 impl Pseudonyms {
-    /// The pseudonym of a name; a text that is an id already stays as it is.
+    /// The pseudonym of a name; what is in use as a pseudonym already, or written as one, stays as it is.
     fn of(&mut self, name: &str, prefix: &str, taken: &BTreeSet<String>) -> String {
-        if maatstaf_document::is_id(name) {
-            return name.to_owned();
-        }
         if let Some(known) = self.0.get(name) {
             return known.clone();
+        }
+        if taken.contains(name) {
+            return name.to_owned();
         }
         let used: BTreeSet<&String> = self.0.values().chain(taken).collect();
         // INVARIANT: among one number more than are used, one is free.
@@ -70,6 +71,14 @@ impl Pseudonyms {
         self.0.insert(name.to_owned(), pseudonym.clone());
         pseudonym
     }
+}
+
+/// Whether a text is written as a pseudonym: words and a number (`client-07`), or a code (`T01`). A bare word may be a name.
+fn is_pseudonym(text: &str) -> bool {
+    let words = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let code = words.len() <= 3 && words.chars().all(|sign| sign.is_ascii_alphabetic());
+    let numbered = words.ends_with(['-', '_', '.']) && !words.chars().any(|sign| sign.is_ascii_uppercase());
+    maatstaf_document::is_id(text) && words.len() < text.len() && (code || numbered)
 }
 
 impl Table {
@@ -91,8 +100,15 @@ impl Table {
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
         let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+        let (mut line, mut rest) = (1, text);
         for record in reader.records().flatten() {
-            let line = record.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or_default());
+            // The reader's own lines are one too low after `\r\n` and before empty lines, so they are counted here.
+            let read =
+                record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or_default();
+            let left = text.get(read..).unwrap_or_default().trim_start_matches(['\r', '\n']);
+            let passed = rest.len().saturating_sub(left.len());
+            line += line_ends(rest.get(..passed).unwrap_or_default());
+            rest = left;
             rows.push((line, record.iter().map(str::to_owned).collect()));
         }
         rows.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
@@ -100,13 +116,17 @@ impl Table {
             let message = text!("there is no header", "er is geen kopregel");
             return Err(DocumentError::new(vec![Problem::new("no-header", "", message)]));
         }
-        let (_, header) = rows.remove(0);
+        let (header_line, header) = rows.remove(0);
         let problems: Vec<Problem> = rows
             .iter()
             .flat_map(|(line, cells)| row_problems(*line, cells, header.len()))
             .take(MOST_PROBLEMS)
             .collect();
-        if problems.is_empty() { Ok(Self { header, rows }) } else { Err(DocumentError::new(problems)) }
+        if problems.is_empty() {
+            Ok(Self { header, header_line, rows })
+        } else {
+            Err(DocumentError::new(problems))
+        }
     }
 
     /// The names of the columns.
@@ -116,7 +136,8 @@ impl Table {
 
     /// Adds the rows to a ledger as entries of one of its lists.
     ///
-    /// Names of clients, organisations and supervisors become pseudonyms; what is a pseudonym already stays as it is.
+    /// Names of clients, organisations and supervisors become pseudonyms. What the ledger uses as a pseudonym already stays
+    /// as it is, and so does what is written as one: words and a number (`client-07`) or a code (`T01`).
     /// `pseudonyms` are those of earlier imports, so that a client keeps the same one.
     ///
     /// # Errors
@@ -128,7 +149,7 @@ impl Table {
         ledger: &Ledger,
         mut pseudonyms: Pseudonyms,
     ) -> Result<Imported, DocumentError> {
-        let plan = Plan::new(list, columns, &self.header).map_err(DocumentError::new)?;
+        let plan = Plan::new(list, columns, &self.header, self.header_line).map_err(DocumentError::new)?;
         let (rows, problems) = plan.read(&self.rows, ledger, &mut pseudonyms);
         if !problems.is_empty() {
             return Err(DocumentError::new(problems));
@@ -189,6 +210,12 @@ fn at(line: usize, column: usize, mut problem: Problem) -> Problem {
     problem.place.line = Some(line);
     problem.place.column = Some(column);
     problem
+}
+
+/// How many lines end in a text, by `\n`, `\r\n` or `\r`.
+fn line_ends(text: &str) -> usize {
+    let count = |end: &str| text.matches(end).count();
+    count("\n") + count("\r") - count("\r\n")
 }
 
 fn delimiter(text: &str) -> u8 {

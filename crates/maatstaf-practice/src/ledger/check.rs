@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::{Date, Time};
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time};
 use maatstaf_document::{Problem, is_id, text, version};
 
 use super::choices::Form;
@@ -166,11 +167,11 @@ impl Check<'_> {
 
     /// Two entries that start at known times must not overlap: an hour counts once.
     fn overlaps(&mut self, ledger: &LedgerDocument) {
-        let mut days: BTreeMap<Date, Vec<(i64, i64, &str, String)>> = BTreeMap::new();
-        let minute = |time: Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
-        let mut note = |day, start: Option<Time>, minutes: u32, id, path| {
-            if let Some(start) = start.map(minute) {
-                days.entry(day).or_default().push((start, start + i64::from(minutes), id, path));
+        let mut busy: Vec<(DateTime, DateTime, &str, String)> = Vec::new();
+        let mut note = |day: Date, start: Option<Time>, minutes: u32, id, path| {
+            if let Some(start) = start.map(|time| day.to_datetime(time)) {
+                let end = start.saturating_add(SignedDuration::from_mins(i64::from(minutes)));
+                busy.push((start, end, id, path));
             }
         };
         for (at, entry) in ledger.sessions.iter().enumerate() {
@@ -185,21 +186,19 @@ impl Check<'_> {
                 format!("supervision[{at}].start"),
             );
         }
-        for mut day in days.into_values() {
-            day.sort();
-            let mut last: Option<(i64, &str)> = None;
-            for (start, end, id, path) in day {
-                if let Some((_, other)) = last.filter(|(busy, _)| start < *busy) {
-                    let other = if is_id(other) { other } else { "?" };
-                    let message = text!(
-                        "this overlaps with `{other}`, and an hour counts once",
-                        "dit overlapt met `{other}`, en een uur telt één keer"
-                    );
-                    self.report("overlap", &path, message);
-                }
-                if last.is_none_or(|(busy, _)| end > busy) {
-                    last = Some((end, id));
-                }
+        busy.sort();
+        let mut last: Option<(DateTime, &str)> = None;
+        for (start, end, id, path) in busy {
+            if let Some((_, other)) = last.filter(|(until, _)| start < *until) {
+                let other = if is_id(other) { other } else { "?" };
+                let message = text!(
+                    "this overlaps with `{other}`, and an hour counts once",
+                    "dit overlapt met `{other}`, en een uur telt één keer"
+                );
+                self.report("overlap", &path, message);
+            }
+            if last.is_none_or(|(until, _)| end > until) {
+                last = Some((end, id));
             }
         }
     }

@@ -61,7 +61,12 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Matches the columns of a header with the fields of a list.
-    pub(super) fn new(book: Book, columns: &Columns, header: &[String]) -> Result<Self, Vec<Problem>> {
+    pub(super) fn new(
+        book: Book,
+        columns: &Columns,
+        header: &[String],
+        line: usize,
+    ) -> Result<Self, Vec<Problem>> {
         let list = List::of(book).ok_or_else(|| {
             let names = List::NAMES.join(", ");
             let message = text!(
@@ -83,10 +88,10 @@ impl Plan {
             match field.and_then(|field| fields.get(&field).map(|known| (field, known.is))) {
                 Some((field, _)) if plan.columns.iter().any(|(_, taken, _)| *taken == field) => {
                     let message = text!("two columns hold `{field}`", "twee kolommen bevatten `{field}`");
-                    problems.push(at(1, position + 1, Problem::new("doubled-field", "", message)));
+                    problems.push(at(line, position + 1, Problem::new("doubled-field", "", message)));
                 }
                 Some((field, is)) => plan.columns.push((position, field, is)),
-                None => problems.push(unknown_column(position, fields)),
+                None => problems.push(at(line, position + 1, unknown_column(position, fields))),
             }
         }
         if problems.is_empty() { Ok(plan) } else { Err(problems) }
@@ -134,5 +139,5 @@ fn unknown_column(position: usize, fields: &BTreeMap<String, Field>) -> Problem 
         "map it to one of {en}, or to `-` to leave it out",
         "koppel hem aan een van {nl}, of aan `-` om hem weg te laten"
     );
-    at(1, number, Problem::new("unknown-column", "", message).help(help))
+    Problem::new("unknown-column", "", message).help(help)
 }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::columns::{Is, Plan};
-use super::{Pseudonyms, at, value};
+use super::{Pseudonyms, at, is_pseudonym, value};
 use crate::entry::Book;
 use crate::ledger::{Ledger, LedgerDocument};
 
@@ -92,7 +92,9 @@ impl Plan {
     ) -> (Vec<Value>, Vec<Problem>) {
         let (mut read, mut problems) = (Vec::new(), Vec::new());
         let mut ids: BTreeSet<String> = ledger.document().days().map(|(id, ..)| id.to_owned()).collect();
-        let taken = names_in(ledger);
+        ids.extend(self.cells(Is::Id, rows).filter(|(field, _)| *field == "id").map(|(_, id)| id.to_owned()));
+        let written = self.cells(Is::Pseudonym, rows).map(|(_, cell)| cell).filter(|cell| is_pseudonym(cell));
+        let taken: BTreeSet<String> = written.map(str::to_owned).chain(names_in(ledger)).collect();
         let mut next = 1;
         for (line, cells) in rows {
             let mut entry = Map::new();
@@ -110,7 +112,8 @@ impl Plan {
                     problems.push(at(*line, position + 1, problem));
                 }
             }
-            self.complete(&mut entry, &mut ids, &mut next);
+            let end = self.column_of("end").map_or(1, |at| at + 1);
+            problems.extend(self.complete(&mut entry, &mut ids, &mut next).map(|one| at(*line, end, one)));
             problems.extend(self.missing(&entry, cells).into_iter().map(|problem| at(*line, 1, problem)));
             read.push(Value::Object(entry));
             if problems.len() >= MOST_PROBLEMS {
@@ -133,10 +136,18 @@ impl Plan {
     }
 
     /// Fills in what follows from the rest: the length from hours or from start and end, and an id.
-    fn complete(&self, entry: &mut Map<String, Value>, ids: &mut BTreeSet<String>, next: &mut usize) {
+    fn complete(
+        &self,
+        entry: &mut Map<String, Value>,
+        ids: &mut BTreeSet<String>,
+        next: &mut usize,
+    ) -> Option<Problem> {
         let (hours, end) = (entry.remove("hours"), entry.remove("end"));
+        let mut problem = None;
         if !entry.contains_key("minutes") {
             let between = value::between(entry.get("start"), end.as_ref());
+            problem = (hours.is_none() && between.is_none() && entry.contains_key("start") && end.is_some())
+                .then(reversed);
             if let Some(minutes) = hours.or(between) {
                 entry.insert("minutes".to_owned(), minutes);
             }
@@ -156,6 +167,19 @@ impl Plan {
             let kind = if self.list == List::Cpd { "informal" } else { "other" };
             entry.entry("kind").or_insert_with(|| kind.into());
         }
+        problem
+    }
+
+    /// The cells that are read in one way, each with its field.
+    fn cells<'r>(
+        &'r self,
+        how: Is,
+        rows: &'r [(usize, Vec<String>)],
+    ) -> impl Iterator<Item = (&'r str, &'r str)> {
+        let columns = self.columns.iter().filter(move |(_, _, is)| *is == how);
+        columns.flat_map(move |(at, field, _)| {
+            rows.iter().filter_map(move |(_, cells)| Some((field.as_str(), cells.get(*at)?.as_str())))
+        })
     }
 
     /// The fields that a row lacks. A cell that could not be read is no lack: it has its own problem.
@@ -182,6 +206,16 @@ impl Plan {
         };
         needed.iter().filter(lacks).map(problem).collect()
     }
+}
+
+/// The problem of an end that is not after its start.
+fn reversed() -> Problem {
+    let message = text!("this ends before it begins", "dit eindigt voordat het begint");
+    let help = text!(
+        "for what ran past midnight, give its length instead",
+        "geef de duur in plaats van de eindtijd als het over middernacht liep"
+    );
+    Problem::new("period-reversed", "end", message).help(help)
 }
 
 /// The pseudonyms that a ledger uses already.

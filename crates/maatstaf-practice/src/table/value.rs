@@ -21,7 +21,7 @@ pub(super) fn date(cell: &str, month_first: bool) -> Option<Value> {
 
 /// A time of day: 9:00, 09:00 or 9.00.
 pub(super) fn time(cell: &str) -> Option<Value> {
-    let (hour, minute) = cell.split_once([':', '.'])?;
+    let (hour, minute) = cell.split_once([':', '.']).filter(|(_, minute)| minute.len() == 2)?;
     let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
     Some(time.to_string().into())
 }
@@ -34,9 +34,10 @@ pub(super) fn number(cell: &str) -> Option<Value> {
 /// A length in hours, as minutes: 1.5, 1,5 or 1:30. What is left below a minute is rounded to the nearest.
 pub(super) fn hours(cell: &str) -> Option<Value> {
     if let Some((hours, minutes)) = cell.split_once(':') {
+        let two_digits = minutes.len() == 2;
         let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
         let all = hours.checked_mul(60)?.checked_add(minutes)?;
-        return (minutes < 60).then(|| all.into());
+        return (minutes < 60 && two_digits).then(|| all.into());
     }
     let (whole, part) = cell.split_once([',', '.']).unwrap_or((cell, "0"));
     let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
