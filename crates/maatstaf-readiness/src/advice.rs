@@ -13,7 +13,7 @@ use crate::scheme::{Role, Scheme};
 pub struct Advice {
     /// The highest level for which practice is complete and the estimate holds; none when there is none.
     pub level: Option<String>,
-    /// Each level, lowest first.
+    /// Each level, lowest first; of a renewal only those that are held.
     pub levels: Vec<LevelAdvice>,
 }
 
@@ -86,6 +86,8 @@ impl Advice {
             .levels
             .iter()
             .zip(&readiness.levels)
+            // Only what is held can be renewed.
+            .filter(|(_, practice)| document.renews.is_none() || practice.award.is_some())
             .map(|(level, practice)| LevelAdvice {
                 level: level.id.clone(),
                 practice: practice.state,
@@ -154,7 +156,8 @@ impl Advice {
 }
 
 impl LevelAdvice {
-    fn holds(&self) -> bool {
+    /// Whether practice is complete and competence at least estimated, where the scheme goes with a framework.
+    pub fn holds(&self) -> bool {
         self.practice == State::Met
             && self.competence.is_none_or(|competence| competence >= Competence::Estimated)
     }

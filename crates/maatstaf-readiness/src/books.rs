@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use maatstaf::{Kind, Portfolio};
 use maatstaf_practice::{Award, Book, Counting, Entry, Ledger, Service};
 
 use crate::scheme::{Measure, Requirement, Scheme};
+use crate::window::months_after;
 
 /// What is known of an applicant: a ledger, the case studies of a portfolio, scores of an audit, and figures of the applicant's own.
 #[derive(Debug, Clone, Default)]
@@ -35,15 +35,26 @@ impl Applicant {
         }
     }
 
+    /// The level of the latest award of a scheme, or of a variant of it such as `eia-nobco`, given on a day or before.
+    pub fn held(&self, scheme: &str, on: Date) -> Option<&str> {
+        let awards = self.ledger.document().awards.iter();
+        let latest =
+            awards.filter(|one| is_of(&one.scheme, scheme) && one.day <= on).max_by_key(|one| one.day);
+        latest.map(|one| one.level.as_str())
+    }
+
     /// The latest award of a scheme at a level, given on a day or before.
     pub(crate) fn award(&self, scheme: &str, level: &str, on: Date) -> Option<&Award> {
-        let variant = format!("{scheme}-");
         let awards = self.ledger.document().awards.iter();
-        let fits = |id: &str| id == scheme || id.starts_with(&variant);
         awards
-            .filter(|one| fits(&one.scheme) && one.level == level && one.day <= on)
+            .filter(|one| is_of(&one.scheme, scheme) && one.level == level && one.day <= on)
             .max_by_key(|one| (one.day, one.until))
     }
+}
+
+/// Whether an award names a scheme, or a variant of it.
+fn is_of(award: &str, scheme: &str) -> bool {
+    award.strip_prefix(scheme).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// The entries that one requirement looks at, in the order of their days.
@@ -108,6 +119,6 @@ fn leave_out_doubles(entries: &mut Vec<Entry<'_>>, ledger: &Ledger, scheme: &Sch
 fn until_they_lapse(entry: &mut Entry<'_>) {
     let Some((scheme, level)) = entry.kind.split_once(':') else { return };
     let months = Scheme::by_id(scheme).and_then(|scheme| scheme.valid_months(level));
-    let until = months.map(|months| entry.day.saturating_add(i64::from(months).months()));
+    let until = months.map(|months| months_after(entry.day, months));
     entry.until = entry.until.or(until.and_then(|day| day.yesterday().ok()));
 }

@@ -14,6 +14,7 @@ use crate::books::{Applicant, Books};
 use crate::measure::amount;
 use crate::readiness::Readiness;
 use crate::scheme::{Every, Measure, Period, Requirement, Role, Scheme};
+use crate::window::months_after;
 
 /// The days that matter for some levels of some schemes, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -75,7 +76,7 @@ impl Calendar {
             events.extend(changes(scheme, level, &readiness));
             events.extend(dues(scheme, level, applicant, as_of));
         }
-        let horizon = as_of.saturating_add(i64::from(months).months());
+        let horizon = months_after(as_of, months);
         events.retain(|event| event.day >= as_of && event.day <= horizon);
         events.sort_by(|a, b| {
             (a.day, a.kind, &a.scheme, &a.level, &a.of).cmp(&(b.day, b.kind, &b.scheme, &b.level, &b.of))
@@ -174,8 +175,7 @@ fn ends(applicant: &Applicant) -> Vec<Event> {
     let awards = ledger.awards.iter().filter_map(|one| {
         let scheme = Scheme::by_id(&one.scheme);
         let months = scheme.as_ref().and_then(|scheme| scheme.valid_months(&one.level));
-        let end =
-            months.and_then(|months| one.day.saturating_add(i64::from(months).months()).yesterday().ok());
+        let end = months.and_then(|months| months_after(one.day, months).yesterday().ok());
         let name = |language| {
             let of_scheme =
                 scheme.as_ref().map_or(one.scheme.as_str(), |scheme| scheme.document().name.to(language));

@@ -160,9 +160,11 @@ fn with_future<'a>(entries: &[Entry<'a>], repeats: bool, as_of: Date) -> Vec<Ent
     let length = i64::from((as_of - begin).get_days() + 1).max(30);
     let whole_year = begin > year_ago && begin.saturating_sub(1.day()) == year_ago;
     let rounds = if recent.is_empty() { 0 } else { YEARS_AHEAD * 366 / length + 1 };
+    let tomorrow = as_of.tomorrow().unwrap_or(as_of);
     for round in 1..=rounds {
-        let later =
-            |day: Date| day.saturating_add(if whole_year { round.years() } else { (length * round).days() });
+        let span = if whole_year { round.years() } else { (length * round).days() };
+        // A leap day comes again on 28 February, which may be the day of reading itself.
+        let later = |day: Date| day.saturating_add(span).max(tomorrow);
         all.extend(recent.iter().map(|(entry, is_new)| Entry {
             day: later(entry.day),
             first: later(entry.first),

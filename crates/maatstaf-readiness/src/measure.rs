@@ -72,17 +72,13 @@ pub(crate) fn amount(
         return Amount { unit, have: reached.count() as u64, need: u64::from(every.last) };
     }
     let unit = unit_of(requirement.measure);
-    match window(requirement, on, award) {
-        Some(window) => {
-            let (have, need) = within(requirement, figure, books, window);
-            Amount { unit, have, need }
-        }
-        // Nothing has been counted since an award that there is not, and of practice that cannot be counted the least share is asked.
-        None => {
-            let least = if requirement.measure == Measure::Ratio { 1 } else { u64::from(figure).max(1) };
-            Amount { unit, have: 0, need: least * if unit == Unit::Minutes { 60 } else { 1 } }
-        }
+    if let Some(window) = window(requirement, on, award) {
+        let (have, need) = within(requirement, figure, books, window);
+        return Amount { unit, have, need };
     }
+    // Nothing has been counted since an award that there is not, and of practice that cannot be counted the least share is asked.
+    let least = if requirement.measure == Measure::Ratio { 1 } else { u64::from(figure).max(1) };
+    Amount { unit, have: 0, need: least * if unit == Unit::Minutes { 60 } else { 1 } }
 }
 
 fn unit_of(measure: Measure) -> Unit {

@@ -51,8 +51,7 @@ impl Overview {
             let rows: Vec<OverviewRow> = readiness
                 .levels
                 .iter()
-                .zip(advice.levels)
-                .filter(|(level, _)| scheme.document().renews.is_none() || level.award.is_some())
+                .filter_map(|level| Some((level, advice.levels.iter().find(|one| one.level == level.level)?)))
                 .map(|(level, advice)| {
                     let (met, all) = level.met();
                     OverviewRow {
@@ -72,9 +71,9 @@ impl Overview {
         Self { as_of, rows: rows.collect() }
     }
 
-    /// The table for a reader.
+    /// The table for a reader; of one scheme without its name in each row.
     pub fn page(&self, schemes: &[Scheme], language: Language) -> Page {
-        let head = [
+        let mut head = vec![
             say!(language, "Scheme", "Regeling"),
             say!(language, "Level", "Niveau"),
             say!(language, "Practice", "Praktijk"),
@@ -106,9 +105,18 @@ impl Overview {
                 ],
             )
         });
-        let as_of = self.as_of;
-        Page::new()
-            .title(say!(language, "Every scheme, as of {as_of}", "Elke regeling, peildatum {as_of}"))
-            .table(head, rows.collect::<Vec<_>>())
+        let (as_of, mut rows) = (self.as_of, rows.collect::<Vec<_>>());
+        let title = match schemes {
+            [one] => {
+                head.remove(0);
+                for row in &mut rows {
+                    row.cells.remove(0);
+                }
+                let name = one.document().name.to(language);
+                say!(language, "{name}, as of {as_of}", "{name}, peildatum {as_of}")
+            }
+            _ => say!(language, "Every scheme, as of {as_of}", "Elke regeling, peildatum {as_of}"),
+        };
+        Page::new().title(title).table(head, rows)
     }
 }

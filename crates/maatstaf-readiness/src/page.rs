@@ -74,11 +74,28 @@ impl Readiness {
         let rows = readiness.requirements.iter().flat_map(|one| rows(one, language));
         let page = Page::new().title(title).table(head, rows);
         let page = readiness.conclusion(page, scheme, language);
-        sources(self.left_out(page, scheme, language), scheme, readiness, language)
+        self.left_out(page, scheme, language)
     }
 }
 
 impl Readiness {
+    /// Where the figures of a level come from: the sources that it names.
+    pub fn sources_page(&self, scheme: &Scheme, level: &str, language: Language) -> Page {
+        let Some(level) = self.level(level) else { return Page::new() };
+        let figures = level.requirements.iter().flat_map(|one| &one.figures);
+        let used: BTreeSet<&String> = figures.flat_map(|figure| &figure.sources).collect();
+        let page = Page::new().title(say!(language, "Sources", "Bronnen"));
+        let sources = scheme.document().sources.iter().filter(|source| used.contains(&source.id));
+        sources.fold(page, |page, source| {
+            let dated = if source.dated == "undated" {
+                say!(language, "undated", "zonder datum")
+            } else {
+                source.dated.clone()
+            };
+            page.note(format!("{}: {} ({dated}), {}", source.id, source.title, source.address))
+        })
+    }
+
     /// What the scheme's counting profile does not count.
     fn left_out(&self, page: Page, scheme: &Scheme, language: Language) -> Page {
         let counting = &scheme.document().counting;
@@ -95,22 +112,6 @@ impl Readiness {
             )
         })
     }
-}
-
-/// Where the figures of a level come from.
-fn sources(page: Page, scheme: &Scheme, level: &LevelReadiness, language: Language) -> Page {
-    let figures = level.requirements.iter().flat_map(|one| &one.figures);
-    let used: BTreeSet<&String> = figures.flat_map(|figure| &figure.sources).collect();
-    let page = page.title(say!(language, "Sources", "Bronnen"));
-    let sources = scheme.document().sources.iter().filter(|source| used.contains(&source.id));
-    sources.fold(page, |page, source| {
-        let dated = if source.dated == "undated" {
-            say!(language, "undated", "zonder datum")
-        } else {
-            source.dated.clone()
-        };
-        page.note(format!("{}: {} ({dated}), {}", source.id, source.title, source.address))
-    })
 }
 
 /// A row for each figure of a requirement; only the first names it.

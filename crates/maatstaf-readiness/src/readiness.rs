@@ -12,6 +12,7 @@ use crate::books::{Applicant, Books};
 use crate::forecast::{Question, repeats};
 use crate::measure::{Amount, amount};
 use crate::scheme::{Figure, Requirement, Role, Scheme};
+use crate::window::months_after;
 
 /// How far an applicant is with a scheme on a day, level by level.
 ///
@@ -127,7 +128,8 @@ impl Readiness {
         let levels = scheme.document().levels.iter();
         let levels = levels.map(|level| LevelReadiness::new(scheme, &level.id, applicant, as_of)).collect();
         let counting = Counting::by_id(&scheme.document().counting);
-        let left_out = counting.map(|one| one.count_until(&applicant.ledger, as_of).left_out).unwrap_or_default();
+        let left_out =
+            counting.map(|one| one.count_until(&applicant.ledger, as_of).left_out).unwrap_or_default();
         Self { scheme: scheme.id().to_owned(), as_of, left_out, levels }
     }
 
@@ -158,9 +160,7 @@ impl LevelReadiness {
             required().filter(|one| !one.step).map(|one| one.from(as_of)).collect();
         let steps = required().filter(|one| one.step && one.state != State::Met).map(|one| one.id.clone());
         let valid = document.renews.as_ref().and_then(|_| scheme.valid_months(level));
-        let end = award.zip(valid).and_then(|(day, months)| {
-            day.saturating_add(jiff::Span::new().months(i64::from(months))).yesterday().ok()
-        });
+        let end = award.zip(valid).and_then(|(day, months)| months_after(day, months).yesterday().ok());
         Self {
             level: level.to_owned(),
             state,
@@ -216,12 +216,8 @@ impl RequirementReadiness {
         let figures: Vec<FigureReadiness> = match own {
             None => figures.iter().map(answer).collect(),
             Some(own) => {
-                let own = Figure {
-                    value: Some(own),
-                    standing: Standing::Unknown,
-                    sources: Vec::new(),
-                    note: None,
-                };
+                let own =
+                    Figure { value: Some(own), standing: Standing::Unknown, sources: Vec::new(), note: None };
                 vec![FigureReadiness { standing: None, ..answer(&own) }]
             }
         };

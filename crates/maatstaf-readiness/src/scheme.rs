@@ -63,6 +63,28 @@ impl Scheme {
         self.0.levels.iter().find(|level| level.id == id)
     }
 
+    /// The level to look at: the one aimed at, else the one that is held, else the lowest. Of a renewal, the one that is held.
+    ///
+    /// # Example
+    /// ```
+    /// use maatstaf_readiness::{Applicant, Scheme};
+    /// let eia = Scheme::by_id("eia").expect("it comes with the engine");
+    /// let today = jiff::civil::date(2026, 6, 30);
+    /// assert_eq!(eia.aimed(&Applicant::default(), Some("practitioner"), today), "practitioner");
+    /// assert_eq!(eia.aimed(&Applicant::default(), None, today), "foundation");
+    /// ```
+    pub fn aimed(&self, applicant: &crate::Applicant, target: Option<&str>, on: jiff::civil::Date) -> &str {
+        let document = self.document();
+        let held = || applicant.held(document.renews.as_deref().unwrap_or(&document.id), on);
+        let known = |id: &str| {
+            let named = |level: &&SchemeLevel| level.id == id || level.framework_level.as_deref() == Some(id);
+            document.levels.iter().find(named)
+        };
+        let target = target.filter(|_| document.renews.is_none()).and_then(known);
+        let level = target.or_else(|| held().and_then(known)).or(document.levels.first());
+        level.map_or("", |level| level.id.as_str())
+    }
+
     /// For how many months an award at a level holds; none when that is not known.
     pub fn valid_months(&self, level: &str) -> Option<u32> {
         self.0.valid_months.get(level)?.iter().find_map(|figure| figure.value)

@@ -27,6 +27,12 @@ impl Window {
     }
 }
 
+/// The day so many months after another; the last day of the calendar when that is beyond it.
+pub(crate) fn months_after(day: Date, months: u32) -> Date {
+    let span = jiff::Span::new().try_months(months);
+    span.map_or(Date::MAX, |span| day.saturating_add(span))
+}
+
 /// The window that a requirement looks at, when it asks for no periods; none when there is no award to count from.
 pub(crate) fn window(requirement: &Requirement, on: Date, award: Option<Date>) -> Option<Window> {
     let mut window = match requirement.within_months {

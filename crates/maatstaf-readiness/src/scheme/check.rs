@@ -115,8 +115,11 @@ impl Check {
     fn figures(&mut self, path: &str, figures: &BTreeMap<String, Vec<Figure>>) {
         let levels = self.levels.clone();
         for (level, figures) in figures {
-            let path = format!("{path}.{level}");
-            self.found.extend(unknown_name(&path, level, &levels));
+            if let Some(unknown) = unknown_name(path, level, &levels) {
+                self.found.push(unknown);
+                continue;
+            }
+            let path = if is_id(level) { format!("{path}.{level}") } else { path.to_owned() };
             if figures.is_empty() {
                 self.report(
                     "wrong-count",
