@@ -5,6 +5,13 @@ mod check;
 mod estimate;
 mod explain;
 mod gap;
+mod guidance;
+mod mentoring;
+mod practice;
+mod programme;
+mod progress;
+mod readiness;
+mod scheme;
 mod start;
 mod what_if;
 
@@ -18,9 +25,29 @@ pub(crate) fn run(context: &Context) -> Outcome {
         "explain" => explain::run(context),
         "gap" => gap::run(context),
         "what-if" => what_if::run(context),
+        "progress" => progress::run(context),
         "validate" => check::validate(context),
         "certificate write" => check::write_certificate(context),
         "certificate check" => check::certificate(context),
+        "practice show" => practice::show(context),
+        "practice import" => practice::import(context),
+        "practice counting" => practice::counting(context),
+        "readiness" => readiness::run(context),
+        "calendar" => readiness::calendar(context),
+        "scheme list" => scheme::list(context),
+        "scheme show" => scheme::show(context),
+        "scheme check" => scheme::check(context),
+        "guidance" => guidance::run(context),
+        "guidance compare" => guidance::compare(context),
+        "guidance review" => guidance::review(context),
+        "audit" => mentoring::audit(context),
+        "audit new" => mentoring::new_audit(context),
+        "agreement new" => mentoring::new_agreement(context),
+        "agreement check" => mentoring::check(context),
+        "agreement write" => mentoring::write(context),
+        "agreement review" => mentoring::review(context),
+        "programme" => programme::run(context),
+        "programme new" => programme::new(context),
         "framework list" => catalogue::frameworks(context),
         "framework show" => catalogue::framework(context),
         "framework schema" => catalogue::schema(context),

@@ -4,10 +4,16 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use clap::ArgMatches;
+use jiff::civil::Date;
 use maatstaf::{DocumentError, Estimate, Framework, Language, Policy, Portfolio, Problem};
+use maatstaf_document::Page;
+use maatstaf_practice::Ledger;
+use maatstaf_programme::eqa_policy;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::output::{Answer, BOLD, DIM, Failure, INVALID, IO, Outcome, USAGE, styled};
+use crate::page::drawn;
 use crate::words::{say, wrapped};
 
 /// What every command needs.
@@ -67,6 +73,18 @@ impl Context {
         self.text(id).and_then(|text| text.parse().ok())
     }
 
+    /// A day that an option names.
+    pub(crate) fn day(&self, option: &str) -> Result<Option<Date>, Failure> {
+        let read = |text: &str| text.parse().map_err(|_| self.misused("bad-date", &[&option]));
+        self.text(option).map(read).transpose()
+    }
+
+    /// The values of an option that are written `NAME=VALUE`.
+    pub(crate) fn pairs(&self, option: &str) -> Result<Vec<(&str, &str)>, Failure> {
+        let unclear = |text| self.misused("unclear", &[&format!("--{option} {text}"), &self.command]);
+        self.many(option).into_iter().map(|text| text.rsplit_once('=').ok_or_else(|| unclear(text))).collect()
+    }
+
     /// Where the id that an option names stands in a list, if the option is there.
     pub(crate) fn position<T: AsRef<str>>(&self, option: &str, ids: &[T]) -> Result<Option<usize>, Failure> {
         let known = || ids.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
@@ -98,33 +116,91 @@ impl Context {
         self.find(self.given(option)).ok_or_else(|| self.misused("unknown", &[&option, &""]))
     }
 
+    /// Reads the document in a file, or says everything that is wrong with it.
+    pub(crate) fn document<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&str) -> Result<T, DocumentError>,
+    ) -> Result<T, Failure> {
+        read(&self.read(name)?).map_err(|error| self.refused(name, &error))
+    }
+
+    /// The portfolio that an argument names, on the day of `--as-of`.
     pub(crate) fn portfolio(&self, option: &str) -> Result<Portfolio, Failure> {
-        let name = self.given(option);
-        Portfolio::open(&self.read(name)?, |id| self.find(id)).map_err(|error| self.refused(name, &error))
+        let portfolio =
+            self.document(self.given(option), |text| Portfolio::open(text, |id| self.find(id)))?;
+        self.on_day(portfolio)
+    }
+
+    /// The portfolio as of the day of `--as-of`, if there is one.
+    fn on_day(&self, portfolio: Portfolio) -> Result<Portfolio, Failure> {
+        Ok(match self.day("as-of")? {
+            Some(day) => portfolio.on(day),
+            None => portfolio,
+        })
+    }
+
+    /// A portfolio, or a ledger as a portfolio without evidence that is read today; and whether it was a ledger.
+    /// The ledger of `--ledger` takes the place of its own.
+    pub(crate) fn practice(&self) -> Result<(Portfolio, bool), Failure> {
+        let name = self.given("file");
+        let text = self.read(name)?;
+        let top = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).unwrap_or_default();
+        let alone = top.get("maatstaf_ledger").is_some();
+        let mut portfolio = if alone {
+            Portfolio::new(Framework::emcc()).on(today())
+        } else {
+            Portfolio::open(&text, |id| self.find(id)).map_err(|error| self.refused(name, &error))?
+        };
+        let other = self.text("ledger").map(|name| Ok((name, self.read(name)?))).transpose()?;
+        if let Some((name, text)) = other.or_else(|| alone.then_some((name, text))) {
+            let ledger = Ledger::from_json(&text).map_err(|error| self.refused(name, &error))?;
+            let changed = portfolio.change(|document| document.ledger = Some(ledger.document().clone()));
+            changed.map_err(|error| self.refused(name, &error))?;
+        }
+        Ok((self.on_day(portfolio)?, alone))
+    }
+
+    /// What a name stands for: something that comes with the engine, or a file.
+    pub(crate) fn named<T>(
+        &self,
+        name: &str,
+        known: Option<T>,
+        ids: &[&str],
+        read: fn(&str) -> Result<T, DocumentError>,
+    ) -> Result<Result<T, DocumentError>, Failure> {
+        match known {
+            Some(known) => Ok(Ok(known)),
+            None if name == "-" || std::path::Path::new(name).exists() => Ok(read(&self.read(name)?)),
+            None => Err(self.misused("no-such", &[&name, &ids.join(", ")])),
+        }
     }
 
     /// The policy that is asked for: one that comes with the engine, or one in a file.
     pub(crate) fn policy(&self) -> Result<Result<Policy, DocumentError>, Failure> {
-        let name = self.given("policy");
-        if let Some(policy) = Policy::by_id(name) {
-            return Ok(Ok(policy));
-        }
-        if name != "-" && !std::path::Path::new(name).exists() {
-            return Err(self.misused("no-policy", &[&name, &Policy::ids().collect::<Vec<_>>().join(", ")]));
-        }
-        Ok(Policy::from_json(&self.read(name)?))
+        let (name, eqa) = (self.given("policy"), eqa_policy());
+        let mut ids: Vec<&str> = Policy::ids().collect();
+        ids.push(eqa.id());
+        let known = Policy::by_id(name).or_else(|| Some(eqa.clone()).filter(|eqa| eqa.id() == name));
+        self.named(name, known, &ids, Policy::from_json)
+    }
+
+    /// The same, when every threshold in it can be attained in a framework.
+    pub(crate) fn policy_for(&self, framework: &Framework) -> Result<Policy, Failure> {
+        let refused = |error| self.refused(self.given("policy"), &error);
+        let policy = self.policy()?.map_err(refused)?;
+        policy.check_against(framework).map_err(refused)?;
+        Ok(policy)
     }
 
     /// Estimates the portfolio in the way that was asked for.
     pub(crate) fn estimate(&self) -> Result<Estimate, Failure> {
-        let refused = |error| self.refused(self.given("policy"), &error);
-        let policy = self.policy()?.map_err(refused)?;
-        let mut portfolio = self.portfolio("file")?;
-        policy.check_against(portfolio.framework()).map_err(refused)?;
-        if let Some(day) = self.text("as-of") {
-            portfolio = portfolio.on(day.parse().map_err(|_| self.misused("bad-date", &[]))?);
-        }
-        Ok(portfolio.estimate_with(&policy))
+        self.estimate_of(&self.portfolio("file")?)
+    }
+
+    /// Estimates a portfolio under the policy that was asked for.
+    pub(crate) fn estimate_of(&self, portfolio: &Portfolio) -> Result<Estimate, Failure> {
+        Ok(portfolio.estimate_with(&self.policy_for(portfolio.framework())?))
     }
 
     /// The framework, with the sentences of an overlay when one is given.
@@ -194,4 +270,23 @@ impl Context {
     pub(crate) fn show<T: Serialize>(&self, document: &T, text: impl FnOnce() -> String) -> Outcome {
         Ok(Answer::from(if self.flag("json") { self.json(document)? } else { text() }))
     }
+
+    /// A document as JSON when that was asked for, and otherwise its page.
+    pub(crate) fn lay<T: Serialize>(&self, document: &T, page: impl FnOnce(Language) -> Page) -> Outcome {
+        self.show(document, || drawn(&page(self.language), false, self.language, self.width))
+    }
+
+    /// The same, with what the signs in tables mean.
+    pub(crate) fn lay_signed<T: Serialize>(
+        &self,
+        document: &T,
+        page: impl FnOnce(Language) -> Page,
+    ) -> Outcome {
+        self.show(document, || drawn(&page(self.language), true, self.language, self.width))
+    }
+}
+
+/// The day that the clock of this machine gives.
+pub(crate) fn today() -> Date {
+    jiff::Zoned::now().date()
 }

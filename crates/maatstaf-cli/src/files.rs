@@ -47,10 +47,21 @@ impl Context {
     /// Puts a text into the file that `--out` names, and otherwise into the answer.
     pub(crate) fn deliver(&self, text: String, overwrite: bool) -> Outcome {
         let Some(name) = self.text("out") else { return Ok(text.into()) };
+        self.write(name, &text, overwrite)?;
+        Ok(Answer::default())
+    }
+
+    /// Writes a file, which must not exist yet unless it may be overwritten.
+    pub(crate) fn write(&self, name: &str, text: &str, overwrite: bool) -> Result<(), Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create(overwrite).truncate(overwrite).create_new(!overwrite);
         let written = options.open(name).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.map_err(|error| Failure::io(name, &error, self.language))?;
-        Ok(Answer::default())
+        written.map_err(|error| Failure::io(name, &error, self.language))
+    }
+
+    /// Delivers a document to start from, and says what to do with it.
+    pub(crate) fn start(&self, text: String, next: &str) -> Outcome {
+        let answer = self.deliver(text, false)?;
+        Ok(Answer { note: self.text("out").map(|name| self.say("started", &[&name, &next])), ..answer })
     }
 }

@@ -56,13 +56,17 @@ fn build(entry: &'static Value, language: Language) -> Command {
         format!("\n  {}\n      {}", styled(BOLD, text(&example["typed"])), spoken(&example["says"], language))
     });
     let title = styled(BOLD.underline(), &say(language, "examples", &[]));
+    // A command with commands below it may also do something of its own.
+    let alone = !below.is_empty() && entry["args"].is_null();
     Command::new(text(&entry["name"]))
         .about(first_paragraph(about))
         .long_about(about)
         .before_long_help(StyledStr::from(title + &examples.collect::<String>()))
         .help_template("{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}")
-        .subcommand_required(!below.is_empty())
-        .arg_required_else_help(!below.is_empty())
+        .subcommand_required(alone)
+        .arg_required_else_help(alone)
+        .args_conflicts_with_subcommands(!below.is_empty())
+        .subcommand_negates_reqs(true)
         .args(list(entry, "args").chain(shared).map(|entry| argument(entry, language)))
         .subcommands(below)
 }
@@ -74,6 +78,7 @@ fn argument(entry: &'static Value, language: Language) -> Arg {
         .long_help(about)
         .required(kind == "position")
         .default_value(entry["default"].as_str())
+        .conflicts_with_all(list(entry, "conflicts").map(text))
         .short(text(&entry["short"]).chars().next())
         .value_name(Some(spoken(&entry["value"], language)).filter(|name| !name.is_empty()));
     if let Some(possible) = entry["possible"].as_array() {

@@ -9,6 +9,7 @@ mod files;
 mod help;
 mod matrix;
 mod output;
+mod page;
 mod words;
 
 use std::process::ExitCode;

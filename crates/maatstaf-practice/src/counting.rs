@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
-use maatstaf_document::{DocumentError, Problem, Text, read, text, version};
+use maatstaf_document::{DocumentError, Language, Page, Problem, Sign, Text, read, text, version};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::entry::Entry;
 use crate::ledger::{Consent, Form, Ledger, Payment, Relation, Service};
+use crate::source::{Source, Standing};
 
 /// A counting profile as written in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -59,60 +60,6 @@ pub struct Rule {
     /// The ids of its sources.
     #[serde(default)]
     pub sources: Vec<String>,
-}
-
-/// How well a figure or rule is known.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    strum::IntoStaticStr,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Standing {
-    /// Two or more sources agree.
-    Confirmed,
-    /// One source says so.
-    SingleSource,
-    /// Sources differ; each figure stands.
-    Conflicting,
-    /// No source that could be read says it.
-    Unknown,
-}
-
-impl Standing {
-    /// The standing in words.
-    pub fn words(self) -> Text {
-        match self {
-            Self::Confirmed => text!("confirmed", "bevestigd"),
-            Self::SingleSource => text!("one source", "één bron"),
-            Self::Conflicting => text!("sources differ", "bronnen verschillen"),
-            Self::Unknown => text!("not known", "niet bekend"),
-        }
-    }
-}
-
-/// A public source of a figure or rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// The source's id in this file.
-    pub id: String,
-    /// What it is.
-    pub title: String,
-    /// Where it is.
-    pub address: String,
-    /// When it was written, as far as it says: a year, month or day, or `undated`.
-    pub dated: String,
 }
 
 /// Why an entry does not count under a profile.
@@ -201,6 +148,19 @@ impl Counting {
     /// The profile as written.
     pub fn document(&self) -> &CountingDocument {
         &self.0
+    }
+
+    /// The profile for a reader: what it counts, and each rule with where it comes from.
+    pub fn page(&self, language: Language) -> Page {
+        let profile = &self.0;
+        let page = Page::new()
+            .title(format!("{} · {}", profile.name.to(language), profile.id))
+            .paragraph(profile.about.to(language));
+        let page = profile.rules.iter().fold(page, |page, rule| {
+            page.item(Sign::Plain, rule.text.to(language))
+                .detail(rule.standing.origin(&rule.sources, language))
+        });
+        profile.sources.iter().fold(page, |page, source| page.note(source.line(language)))
     }
 
     /// Counts the practice in a ledger.

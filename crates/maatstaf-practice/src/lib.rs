@@ -10,9 +10,10 @@ mod counting;
 mod entry;
 mod ledger;
 mod overview;
+mod source;
 mod table;
 
-pub use counting::{Counted, Counting, CountingDocument, LeftOut, Rule, Source, Standing};
+pub use counting::{Counted, Counting, CountingDocument, LeftOut, Rule};
 pub use entry::{Book, Entry};
 pub use ledger::{
     Award, Consent, Contribution, ContributionKind, Cpd, CpdKind, Declaration, Earlier, Feedback,
@@ -20,4 +21,5 @@ pub use ledger::{
     Service, Session, Supervision, SupervisionKind, Training, TrainingKind,
 };
 pub use overview::{hours, overview};
+pub use source::{Source, Standing};
 pub use table::{Columns, Imported, Pseudonyms, Table};

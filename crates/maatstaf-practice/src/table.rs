@@ -55,21 +55,45 @@ pub struct Pseudonyms(pub BTreeMap<String, String>);
 
 impl Pseudonyms {
     /// The pseudonym of a name; what is in use as a pseudonym already, or written as one, stays as it is.
-    fn of(&mut self, name: &str, prefix: &str, taken: &BTreeSet<String>) -> String {
+    fn of(&mut self, name: &str, prefix: &str, taken: &mut Taken) -> String {
         if let Some(known) = self.0.get(name) {
             return known.clone();
         }
-        if taken.contains(name) {
+        if taken.kept.contains(name) {
             return name.to_owned();
         }
-        let used: BTreeSet<&String> = self.0.values().chain(taken).collect();
-        // INVARIANT: among one number more than are used, one is free.
-        let free = (1..=used.len() + 1)
-            .map(|number| format!("{prefix}-{number:02}"))
-            .find(|one| !used.contains(one));
-        let pseudonym = free.unwrap_or_default();
+        let pseudonym = taken.free(prefix);
         self.0.insert(name.to_owned(), pseudonym.clone());
         pseudonym
+    }
+}
+
+/// The pseudonyms that no other name may get.
+struct Taken {
+    /// Those of the ledger, and those that are written as one: they stay as they are.
+    kept: BTreeSet<String>,
+    /// Those that stand for a name.
+    given: BTreeSet<String>,
+    /// Per prefix, the number that is tried next: every lower one is taken.
+    next: BTreeMap<String, usize>,
+}
+
+impl Taken {
+    fn new(kept: BTreeSet<String>, pseudonyms: &Pseudonyms) -> Self {
+        Self { kept, given: pseudonyms.0.values().cloned().collect(), next: BTreeMap::new() }
+    }
+
+    /// The first pseudonym with a prefix that is free, which then is taken.
+    fn free(&mut self, prefix: &str) -> String {
+        let next = self.next.entry(prefix.to_owned()).or_insert(1);
+        loop {
+            let pseudonym = format!("{prefix}-{next:02}");
+            *next += 1;
+            // INVARIANT: of so many numbers, only some are taken.
+            if !self.kept.contains(&pseudonym) && self.given.insert(pseudonym.clone()) {
+                return pseudonym;
+            }
+        }
     }
 }
 

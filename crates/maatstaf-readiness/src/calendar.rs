@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use maatstaf_document::{Language, Page, Row, Text, say, text};
-use maatstaf_practice::{Book, hours};
+use maatstaf_practice::hours;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::books::{Applicant, Books};
 use crate::measure::amount;
 use crate::readiness::Readiness;
-use crate::scheme::{Every, Measure, Period, Requirement, Role, Scheme};
-use crate::window::months_after;
+use crate::scheme::{Measure, Requirement, Role, Scheme};
+use crate::window::{months_after, running};
 
 /// The days that matter for some levels of some schemes, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -218,49 +217,48 @@ fn changes(scheme: &Scheme, level: &str, readiness: &Readiness) -> Vec<Event> {
         .collect()
 }
 
-/// The quarter that is running, where it lacks something.
+/// What the periods that are running still lack.
 fn dues(scheme: &Scheme, level: &str, applicant: &Applicant, as_of: Date) -> Vec<Event> {
-    let quarterly = |one: &&Requirement| {
-        matches!(one.every, Some(Every { period: Period::Quarter, .. }))
-            && !one.since_award
-            && one.measure == Measure::Hours
-    };
+    let requirements = scheme.document().requirements.iter().filter(|one| one.measure == Measure::Hours);
+    requirements.filter_map(|requirement| due(scheme, level, applicant, as_of, requirement)).collect()
+}
+
+/// What a running period lacks of one requirement.
+fn due(
+    scheme: &Scheme,
+    level: &str,
+    applicant: &Applicant,
+    as_of: Date,
+    requirement: &Requirement,
+) -> Option<Event> {
     let document = scheme.document();
-    document
-        .requirements
-        .iter()
-        .filter(quarterly)
-        .filter_map(|requirement| {
-            let figures = requirement.figures.get(level)?;
-            // Where sources differ the highest figure is the safe one.
-            let published = figures.iter().filter_map(|figure| figure.value).max();
-            let figure = applicant.figures.get(&requirement.id).copied().or(published)?;
-            let month = (as_of.month() - 1) / 3 * 3 + 1;
-            let first = jiff::civil::date(as_of.year(), month, 1);
-            let last = first.saturating_add(3.months()).yesterday().ok()?;
-            let mut books = Books::new(applicant, scheme, level, requirement);
-            books.entries.retain(|entry| entry.first >= first);
-            let of_quarter = Requirement { every: None, ..requirement.clone() };
-            let amount = amount(&of_quarter, figure, &books, as_of, None);
-            let lacks = |language| hours(amount.need.saturating_sub(amount.have), language);
-            let book = requirement.of;
-            let (en, nl) = (lacks(Language::En), lacks(Language::Nl));
-            let words: Text = Book::words(book);
-            let says = Text::new(
-                format!("{en} h of {} this quarter ({})", words.en, document.name.en),
-                format!("{nl} u {} dit kwartaal ({})", words.nl, document.name.nl),
-            );
-            let event = Event {
-                day: last,
-                kind: EventKind::Due,
-                scheme: scheme.id().to_owned(),
-                level: level.to_owned(),
-                of: requirement.id.clone(),
-                says,
-            };
-            (!amount.met()).then_some(event)
-        })
-        .collect()
+    let award = document.renews.as_ref().and_then(|renewed| applicant.award(renewed, level, as_of));
+    let since = if requirement.since_award { Some(award?.day) } else { None };
+    let window = running(requirement.every?, since, as_of)?;
+    let figures = requirement.figures.get(level)?;
+    // Where sources differ the highest figure is the safe one.
+    let published = figures.iter().filter_map(|figure| figure.value).max();
+    let figure = applicant.figures.get(&requirement.id).copied().or(published)?;
+    let mut books = Books::new(applicant, scheme, level, requirement);
+    books.entries.retain(|entry| entry.first >= window.first);
+    let of_period = Requirement { every: None, since_award: false, ..requirement.clone() };
+    let amount = amount(&of_period, figure, &books, as_of, None);
+    let lacks = |language| hours(amount.need.saturating_sub(amount.have), language);
+    let (en, nl, words) = (lacks(Language::En), lacks(Language::Nl), requirement.of.words());
+    let first = window.first;
+    let says = Text::new(
+        format!("still {en} h of {} since {first} ({})", words.en, document.name.en),
+        format!("nog {nl} u {} sinds {first} ({})", words.nl, document.name.nl),
+    );
+    let event = Event {
+        day: window.last,
+        kind: EventKind::Due,
+        scheme: scheme.id().to_owned(),
+        level: level.to_owned(),
+        of: requirement.id.clone(),
+        says,
+    };
+    (!amount.met()).then_some(event)
 }
 
 fn titled(scheme: &Scheme, level: &str, name: &Text) -> Text {

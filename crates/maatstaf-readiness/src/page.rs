@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use maatstaf_document::{Language, Page, Row, Sign, say};
 use maatstaf_practice::hours;
 
@@ -73,7 +74,7 @@ impl Readiness {
         ];
         let rows = readiness.requirements.iter().flat_map(|one| rows(one, language));
         let page = Page::new().title(title).table(head, rows);
-        let page = readiness.conclusion(page, scheme, language);
+        let page = readiness.conclusion(page, scheme, self.as_of, language);
         self.left_out(page, scheme, language)
     }
 }
@@ -86,14 +87,7 @@ impl Readiness {
         let used: BTreeSet<&String> = figures.flat_map(|figure| &figure.sources).collect();
         let page = Page::new().title(say!(language, "Sources", "Bronnen"));
         let sources = scheme.document().sources.iter().filter(|source| used.contains(&source.id));
-        sources.fold(page, |page, source| {
-            let dated = if source.dated == "undated" {
-                say!(language, "undated", "zonder datum")
-            } else {
-                source.dated.clone()
-            };
-            page.note(format!("{}: {} ({dated}), {}", source.id, source.title, source.address))
-        })
+        sources.fold(page, |page, source| page.note(source.line(language)))
     }
 
     /// What the scheme's counting profile does not count.
@@ -151,12 +145,10 @@ fn rows(requirement: &RequirementReadiness, language: Language) -> Vec<Row> {
 }
 
 fn standing(figure: &FigureReadiness, language: Language) -> String {
-    let sources = figure.sources.join(", ");
-    match figure.standing {
-        None => say!(language, "given by you", "door jou opgegeven"),
-        Some(standing) if sources.is_empty() => standing.words().to(language).to_owned(),
-        Some(standing) => format!("{} ({sources})", standing.words().to(language)),
-    }
+    figure.standing.map_or_else(
+        || say!(language, "given by you", "door jou opgegeven"),
+        |standing| standing.origin(&figure.sources, language),
+    )
 }
 
 fn when(figure: &FigureReadiness, step: bool, language: Language) -> String {
@@ -170,8 +162,8 @@ fn when(figure: &FigureReadiness, step: bool, language: Language) -> String {
 }
 
 impl LevelReadiness {
-    fn conclusion(&self, page: Page, scheme: &Scheme, language: Language) -> Page {
-        let page = self.renewed(page, scheme, language).item(self.state.sign(), self.said(language));
+    fn conclusion(&self, page: Page, scheme: &Scheme, as_of: Date, language: Language) -> Page {
+        let page = self.renewed(page, scheme, as_of, language).item(self.state.sign(), self.said(language));
         let steps = self.requirements.iter().filter(|one| self.steps.contains(&one.id));
         steps.fold(page, |page, step| {
             let step = step.name.to(language);
@@ -180,8 +172,16 @@ impl LevelReadiness {
     }
 
     /// Of a renewal: which award it renews.
-    fn renewed(&self, page: Page, scheme: &Scheme, language: Language) -> Page {
+    fn renewed(&self, page: Page, scheme: &Scheme, as_of: Date, language: Language) -> Page {
         match (self.award, self.award_until) {
+            (Some(award), Some(until)) if until < as_of => page.item(
+                Sign::Unmet,
+                say!(
+                    language,
+                    "the award of {award} ended on {until}: ask whether it can still be renewed",
+                    "de toekenning van {award} eindigde op {until}: vraag of die nog te verlengen is"
+                ),
+            ),
             (Some(award), Some(until)) => page.item(
                 Sign::Plain,
                 say!(

@@ -2,6 +2,7 @@
 
 mod check;
 mod document;
+mod page;
 
 use std::sync::{Arc, LazyLock};
 

@@ -60,14 +60,31 @@ pub(crate) fn periods(every: Every, since: Option<Date>, on: Date) -> Vec<Window
     }
 }
 
-/// Periods that run from the day of an award, as far as they are over, at most so many from the first.
-fn since_award(every: Every, award: Date, on: Date) -> Vec<Window> {
-    let months = match every.period {
+/// The period that is running on a day; none for years that run back from the day itself, and after the last one of an award.
+pub(crate) fn running(every: Every, since: Option<Date>, on: Date) -> Option<Window> {
+    if let Some(award) = since {
+        let months = length(every.period);
+        let start = |number: u32| months_after(award, months * number);
+        let number = (0..every.last).find(|number| start(*number) <= on && on < start(*number + 1))?;
+        return Some(Window { first: start(number), last: start(number + 1).yesterday().ok()? });
+    }
+    let first = date(on.year(), (on.month() - 1) / 3 * 3 + 1, 1);
+    let last = months_after(first, 3).yesterday().ok()?;
+    (every.period == Period::Quarter).then_some(Window { first, last })
+}
+
+/// How long a period is, in months.
+fn length(period: Period) -> u32 {
+    match period {
         Period::Quarter => 3,
         Period::Year => 12,
-    };
+    }
+}
+
+/// Periods that run from the day of an award, as far as they are over, at most so many from the first.
+fn since_award(every: Every, award: Date, on: Date) -> Vec<Window> {
     // Each is counted from the award itself, so that a short February does not move the later ones.
-    let start = |number: u32| award.saturating_add((months * i64::from(number)).months());
+    let start = |number: u32| months_after(award, length(every.period) * number);
     let windows = (0..every.last).map(|number| Window {
         first: start(number),
         last: start(number + 1).yesterday().unwrap_or(Date::MAX),

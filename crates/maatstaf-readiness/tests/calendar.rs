@@ -49,7 +49,7 @@ fn it_names_what_lapses_by_each_figure_what_is_due_and_what_ends() -> Outcome {
     assert_eq!(days(&calendar, EventKind::Due), [(date(2026, 6, 30), "supervision-each-quarter")]);
     assert_eq!(days(&calendar, EventKind::Ends), [(date(2026, 8, 31), "a1"), (date(2026, 12, 31), "m1")]);
     let due = calendar.events.iter().find(|event| event.kind == EventKind::Due).ok_or("nothing due")?;
-    assert!(due.says.en.starts_with("0.5 h") && due.says.nl.starts_with("0,5 u"), "{:?}", due.says);
+    assert!(due.says.en.starts_with("still 0.5 h") && due.says.nl.starts_with("nog 0,5 u"), "{:?}", due.says);
     assert!(calendar.events.is_sorted_by_key(|event| event.day));
     Ok(())
 }
@@ -60,7 +60,7 @@ fn what_is_due_goes_by_a_figure_of_ones_own() -> Outcome {
     applicant.figures = [("supervision-each-quarter".to_owned(), 2)].into();
     let calendar = calendar(&applicant, AS_OF, 12)?;
     let due = calendar.events.iter().find(|event| event.kind == EventKind::Due).ok_or("nothing due")?;
-    assert!(due.says.en.starts_with("1.5 h"), "{:?}", due.says);
+    assert!(due.says.en.starts_with("still 1.5 h"), "{:?}", due.says);
     Ok(())
 }
 
@@ -98,5 +98,32 @@ fn as_icalendar_every_event_has_an_id_of_its_own_and_no_line_is_too_long() -> Ou
     // All-day events end on the day after, which is not included.
     let text = calendar.to_ics(Language::En);
     assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"));
+    Ok(())
+}
+
+#[test]
+fn a_running_period_since_an_award_is_due_on_its_last_day() -> Outcome {
+    let ledger = r#"{"maatstaf_ledger": 1,
+        "awards": [{"id": "a1", "scheme": "eia", "level": "practitioner", "day": "2025-02-10"}],
+        "supervision": [{"id": "v1", "day": "2026-05-10", "minutes": 60, "kind": "individual"}],
+        "cpd": [{"id": "c1", "day": "2026-02-09", "minutes": 600, "kind": "formal", "title": "A course"}]}"#;
+    let applicant = Applicant { ledger: Ledger::from_json(ledger)?, ..Applicant::default() };
+    let renewal = Scheme::by_id("eia-renewal").ok_or("no renewal")?;
+    let due = |as_of| {
+        let calendar = Calendar::new(&[(&renewal, "practitioner")], &applicant, as_of, 24);
+        let due = calendar.events.into_iter().filter(|event| event.kind == EventKind::Due);
+        due.map(|event| (event.day, event.of, event.says.en)).collect::<Vec<_>>()
+    };
+    // The sixth quarter runs from 10 May and has its hour; the second year began on 10 February, a day after the course.
+    let year = (date(2027, 2, 9), "cpd-per-year".to_owned());
+    let found: Vec<_> = due(AS_OF).into_iter().map(|(day, of, _)| (day, of)).collect();
+    assert_eq!(found, [year]);
+    // On the last day of the fifth quarter its hour is still lacking.
+    let found = due(date(2026, 5, 9));
+    assert_eq!(
+        found.first().map(|(day, of, _)| (*day, of.as_str())),
+        Some((date(2026, 5, 9), "supervision-each-quarter"))
+    );
+    assert!(found.first().is_some_and(|(.., says)| says.starts_with("still 1 h")), "{found:?}");
     Ok(())
 }

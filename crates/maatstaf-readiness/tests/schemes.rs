@@ -45,7 +45,6 @@ eia-renewal | practising-on | count of practice, in 12 months | 1 1 1 1 | EMCC G
 eia-renewal | supervision-each-quarter | hours of supervision: individual group intervision, each of 20 quarters, since the award | 1 1 1 1 | NOBCO, EIA verlenging
 eia-renewal | supervision-ratio | ratio of supervision: individual group intervision, since the award | - - 35 35 | Coaching path
 eia-renewal | cpd-per-year | hours of cpd, each of 5 years, since the award | 16 16 32 32/48 | EMCC Global, Continuing Professional Development
-eia-renewal | cpd-total | hours of cpd, since the award | 50 100 100 100 | Coaching path
 eia-renewal | contribution | count of contributions, since the award | - - - 1 | Coaching path
 eia-renewal | reflection-report | count of reflections: renewal-report, since the award | 1 1 1 1 | NOBCO, EIA verlenging
 eia-renewal | code-of-ethics | count of declarations: code-of-ethics, since the award | 1 1 1 1 | EMCC Global, Individual Accreditation renewal

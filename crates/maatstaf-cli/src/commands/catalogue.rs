@@ -3,10 +3,35 @@
 #![expect(clippy::indexing_slicing, reason = "a key that a JSON value lacks reads as null")]
 
 use maatstaf::{Framework, Policy};
+use maatstaf_document::schema_of;
+use maatstaf_guidance::{ChoiceDocument, LedgerReviewDocument, RequestDocument};
+use maatstaf_mentoring::{AgreementCheck, AgreementDocument, AuditDocument, AuditResult};
+use maatstaf_programme::{ProgrammeAnswer, ProgrammeDocument, eqa_policy};
+use maatstaf_readiness::{Advice, Calendar, Overview, Readiness, SchemeDocument};
 use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::output::{BOLD, DIM, Outcome, styled};
+
+type Make = fn() -> Value;
+
+/// The schemas of what is not the core's, by name.
+const SCHEMAS: [(&str, Make); 14] = [
+    ("scheme", schema_of::<SchemeDocument>),
+    ("readiness", schema_of::<Readiness>),
+    ("advice", schema_of::<Advice>),
+    ("overview", schema_of::<Overview>),
+    ("calendar", schema_of::<Calendar>),
+    ("programme", schema_of::<ProgrammeDocument>),
+    ("programme-answer", schema_of::<ProgrammeAnswer>),
+    ("request", schema_of::<RequestDocument>),
+    ("choice", schema_of::<ChoiceDocument>),
+    ("ledger-review", schema_of::<LedgerReviewDocument>),
+    ("audit", schema_of::<AuditDocument>),
+    ("audit-result", schema_of::<AuditResult>),
+    ("agreement", schema_of::<AgreementDocument>),
+    ("agreement-check", schema_of::<AgreementCheck>),
+];
 
 /// `maatstaf framework list`.
 pub(crate) fn frameworks(context: &Context) -> Outcome {
@@ -23,10 +48,13 @@ pub(crate) fn frameworks(context: &Context) -> Outcome {
 
 /// `maatstaf framework schema`.
 pub(crate) fn schema(context: &Context) -> Outcome {
-    context.position("document", maatstaf::SCHEMAS)?;
-    match context.text("document").and_then(maatstaf::schema) {
+    let others = SCHEMAS.iter().map(|(name, _)| *name);
+    let names: Vec<&str> = maatstaf::SCHEMAS.iter().copied().chain(others).collect();
+    context.position("document", &names)?;
+    let of = |id| maatstaf::schema(id).or_else(|| Some(SCHEMAS.iter().find(|(name, _)| *name == id)?.1()));
+    match context.text("document").and_then(of) {
         Some(schema) => Ok(context.json(&schema)?.into()),
-        None => Ok((maatstaf::SCHEMAS.join("\n") + "\n").into()),
+        None => Ok((names.join("\n") + "\n").into()),
     }
 }
 
@@ -105,7 +133,7 @@ fn text(context: &Context, framework: &Framework, indicators: &[Value]) -> Strin
 
 /// `maatstaf policy list`.
 pub(crate) fn policies(context: &Context) -> Outcome {
-    let known: Vec<Policy> = Policy::ids().filter_map(Policy::by_id).collect();
+    let known: Vec<Policy> = Policy::ids().filter_map(Policy::by_id).chain([eqa_policy()]).collect();
     let facts = known.iter().map(|policy| json!({ "id": policy.id(), "about": policy.document().about }));
     context.show(&facts.collect::<Vec<_>>(), || known.iter().map(|policy| head(context, policy)).collect())
 }

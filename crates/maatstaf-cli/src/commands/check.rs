@@ -7,10 +7,10 @@ use crate::context::Context;
 use crate::output::{Answer, DOES_NOT_HOLD, Failure, INVALID, Outcome};
 
 /// What a check says when all is well: the sentence, and facts for the JSON.
-type Sound = (String, Value);
+pub(super) type Sound = (String, Value);
 
 /// Says that something is sound, or every problem: as JSON on standard output, or as lines on standard error.
-fn report(context: &Context, name: &str, result: Result<Sound, DocumentError>) -> Outcome {
+pub(super) fn report(context: &Context, name: &str, result: Result<Sound, DocumentError>) -> Outcome {
     match result {
         Ok((sentence, facts)) => context.show(&facts, || sentence + "\n"),
         Err(error) if context.flag("json") => {
@@ -30,9 +30,14 @@ pub(crate) fn validate(context: &Context) -> Outcome {
         let claims: usize = document.evidence.iter().map(|item| item.claims.len()).sum();
         let (items, verdicts) = (document.evidence.len(), document.verdicts.len());
         let declared = document.not_applicable.len();
-        let sentence = context.say("sound-portfolio", &[&name, &items, &claims, &verdicts, &declared]);
-        let counts =
-            json!({ "evidence": items, "claims": claims, "verdicts": verdicts, "not_applicable": declared });
+        let lists = json!(document.ledger);
+        let entries = lists.as_object().into_iter().flatten().filter_map(|(_, list)| list.as_array());
+        let entries: usize = entries.map(Vec::len).sum();
+        let parts: [&dyn std::fmt::Display; 6] = [&name, &items, &claims, &verdicts, &declared, &entries];
+        let sentence = context.say("sound-portfolio", &parts);
+        let counts = json!({
+            "evidence": items, "claims": claims, "verdicts": verdicts, "not_applicable": declared, "entries": entries,
+        });
         (sentence, json!({ "sound": true, "counts": counts }))
     });
     report(context, name, checked)

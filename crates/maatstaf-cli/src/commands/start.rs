@@ -5,9 +5,9 @@ use std::io;
 use clap::Command;
 use maatstaf::{Claim, Framework, Language, Portfolio, PortfolioDocument, Strength};
 
-use crate::context::Context;
+use crate::context::{Context, today};
 use crate::help;
-use crate::output::{Answer, Failure, Outcome, USAGE};
+use crate::output::{Failure, Outcome, USAGE};
 
 /// `maatstaf new`.
 pub(crate) fn new(context: &Context) -> Outcome {
@@ -17,8 +17,7 @@ pub(crate) fn new(context: &Context) -> Outcome {
         filled_in(context, &framework).map_err(|error| context.misused("io-other", &[&"new", &error]))?;
     let portfolio = Portfolio::from_document(framework, document);
     let portfolio = portfolio.map_err(|error| Failure { code: USAGE, ..context.refused("new", &error) })?;
-    let answer = context.deliver(context.json(portfolio.document())?, false)?;
-    Ok(Answer { note: context.text("out").map(|name| context.say("started", &[&name])), ..answer })
+    context.start(context.json(portfolio.document())?, "estimate")
 }
 
 fn filled_in(context: &Context, framework: &Framework) -> serde_json::Result<PortfolioDocument> {
@@ -29,7 +28,7 @@ fn filled_in(context: &Context, framework: &Framework) -> serde_json::Result<Por
     framework.id().clone_into(&mut document.framework);
     context.given("holder").clone_into(&mut document.holder);
     document.target = context.text("target").map(str::to_owned);
-    document.as_of = jiff::Zoned::now().date();
+    document.as_of = today();
     for (item, indicator) in document.evidence.iter_mut().zip(framework.indicators()) {
         item.happened = Some(document.as_of);
         item.claims = vec![Claim::indicator(indicator.number, Strength::NAMES)];

@@ -46,7 +46,8 @@ fn asked(context: &Context, portfolio: &Portfolio) -> Result<Vec<(String, Change
     for option in ["link", "strengthen", "verify", "accept", "reject", "drop"] {
         for text in context.many(option) {
             let label = format!("--{option} {text}");
-            let change = change(option, text).ok_or_else(|| context.misused("unclear-change", &[&label]))?;
+            let change =
+                change(option, text).ok_or_else(|| context.misused("unclear", &[&label, &"what-if"]))?;
             all.push((label, change));
         }
     }

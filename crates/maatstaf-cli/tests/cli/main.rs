@@ -4,4 +4,8 @@
 mod changes;
 mod data;
 mod estimate;
+mod guidance;
+mod page;
+mod practice;
+mod readiness;
 mod run;

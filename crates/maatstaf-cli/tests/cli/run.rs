@@ -79,6 +79,20 @@ pub(crate) fn maatstaf(words: &[&str]) -> Result<Said, Box<dyn Error>> {
     finished(command(words), "")
 }
 
+/// What a command prints on a terminal of a width.
+pub(crate) fn at_width(words: &[&str], width: usize) -> Result<String, Box<dyn Error>> {
+    let mut command = command(words);
+    command.env("COLUMNS", width.to_string());
+    Ok(finished(command, "")?.out)
+}
+
+/// Writes a file, and gives its name.
+pub(crate) fn written(folder: &Path, name: &str, text: &str) -> Result<String, Box<dyn Error>> {
+    let path = folder.join(name);
+    fs::write(&path, text)?;
+    Ok(path.to_string_lossy().into_owned())
+}
+
 pub(crate) fn pretty<T: Serialize>(document: &T) -> Result<String, Box<dyn Error>> {
     Ok(serde_json::to_string_pretty(document)? + "\n")
 }

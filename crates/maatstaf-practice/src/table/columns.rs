@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use maatstaf_document::{Problem, join, text};
+use maatstaf_document::{MOST_PROBLEMS, Problem, join, text};
 use serde::Deserialize;
 
 use super::at;
@@ -80,6 +80,9 @@ impl Plan {
         let mut plan = Self { list, columns: Vec::new(), month_first: columns.month_first };
         let mut problems = Vec::new();
         for (position, name) in header.iter().enumerate() {
+            if problems.len() >= MOST_PROBLEMS {
+                break;
+            }
             let told = columns.fields.get(name).or_else(|| columns.fields.get(&(position + 1).to_string()));
             if told.is_some_and(|field| field == "-") {
                 continue;

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::columns::{Is, Plan};
-use super::{Pseudonyms, at, is_pseudonym, value};
+use super::{Pseudonyms, Taken, at, is_pseudonym, value};
 use crate::entry::Book;
 use crate::ledger::{Ledger, LedgerDocument};
 
@@ -94,14 +94,15 @@ impl Plan {
         let mut ids: BTreeSet<String> = ledger.document().days().map(|(id, ..)| id.to_owned()).collect();
         ids.extend(self.cells(Is::Id, rows).filter(|(field, _)| *field == "id").map(|(_, id)| id.to_owned()));
         let written = self.cells(Is::Pseudonym, rows).map(|(_, cell)| cell).filter(|cell| is_pseudonym(cell));
-        let taken: BTreeSet<String> = written.map(str::to_owned).chain(names_in(ledger)).collect();
+        let kept: BTreeSet<String> = written.map(str::to_owned).chain(names_in(ledger)).collect();
+        let mut taken = Taken::new(kept, pseudonyms);
         let mut next = 1;
         for (line, cells) in rows {
             let mut entry = Map::new();
             for (position, field, is) in &self.columns {
                 let Some(cell) = cells.get(*position).filter(|cell| !cell.is_empty()) else { continue };
                 let read = match is {
-                    Is::Pseudonym => Some(pseudonyms.of(cell, field, &taken).into()),
+                    Is::Pseudonym => Some(pseudonyms.of(cell, field, &mut taken).into()),
                     _ => self.value(*is, field, cell),
                 };
                 if let Some(value) = read {

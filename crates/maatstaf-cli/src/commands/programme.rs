@@ -1,0 +1,21 @@
+//! `maatstaf programme`: a training programme mapped to a framework.
+
+use maatstaf_programme::{Programme, programme_starter};
+
+use crate::context::Context;
+use crate::output::Outcome;
+
+/// `maatstaf programme`.
+pub(crate) fn run(context: &Context) -> Outcome {
+    let open = |text: &str| Programme::open(text, |id| context.find(id));
+    let programme = context.document(context.given("file"), open)?;
+    let answer = programme.answer(&context.policy_for(programme.framework())?);
+    context.lay(&answer, |language| {
+        if context.flag("coverage") { answer.coverage_page(language) } else { answer.page(language) }
+    })
+}
+
+/// `maatstaf programme new`.
+pub(crate) fn new(context: &Context) -> Outcome {
+    context.start(programme_starter(context.language), "programme")
+}
