@@ -65,7 +65,6 @@ fn build(entry: &'static Value, language: Language) -> Command {
         .help_template("{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}")
         .subcommand_required(alone)
         .arg_required_else_help(alone)
-        .args_conflicts_with_subcommands(!below.is_empty())
         .subcommand_negates_reqs(true)
         .args(list(entry, "args").chain(shared).map(|entry| argument(entry, language)))
         .subcommands(below)

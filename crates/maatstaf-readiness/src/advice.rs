@@ -172,7 +172,7 @@ impl LevelAdvice {
         let level = readiness.level(&self.level);
         let named = |id: &String| {
             let found = level.and_then(|level| level.requirements.iter().find(|one| one.id == *id));
-            found.map_or(id.as_str(), |one| one.name.to(language)).to_lowercase()
+            found.map_or(id.clone(), |one| inside(one.name.to(language)))
         };
         let missing: Vec<String> = self.missing.iter().map(named).collect();
         if !missing.is_empty() {
@@ -180,5 +180,14 @@ impl LevelAdvice {
             reasons.push(say!(language, "practice: {missing}", "praktijk: {missing}"));
         }
         reasons
+    }
+}
+
+/// A name as it stands inside a sentence: without its capital, unless it is an abbreviation.
+fn inside(name: &str) -> String {
+    let mut signs = name.chars();
+    match (signs.next(), signs.as_str().chars().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(signs).collect(),
+        _ => name.to_owned(),
     }
 }

@@ -58,7 +58,7 @@ impl Question<'_, '_> {
     /// The first day after `as_of` on which the requirement is met, if the last twelve months happen again and again. None within ten years.
     pub(crate) fn reached(&self, as_of: Date) -> Option<Date> {
         let ahead = Books {
-            entries: with_future(&self.books.entries, repeats(self.requirement.of), as_of),
+            entries: with_future(&self.books.entries, repeats(self.requirement), as_of),
             practice: with_future(&self.books.practice, true, as_of),
             since: self.books.since,
             scores: self.books.scores,
@@ -121,17 +121,19 @@ impl Question<'_, '_> {
     }
 }
 
-/// Whether entries of a part of a ledger come again of themselves. The others are steps to take.
-pub(crate) fn repeats(book: Book) -> bool {
-    matches!(
-        book,
+/// Whether what a requirement asks comes again of itself, by going on. The rest are steps to take.
+pub(crate) fn repeats(requirement: &Requirement) -> bool {
+    let book = matches!(
+        requirement.of,
         Book::Practice
             | Book::Supervision
             | Book::Cpd
             | Book::Feedback
             | Book::Reflections
             | Book::Contributions
-    )
+    );
+    // The report of a renewal is written once.
+    book && !requirement.kinds.iter().any(|kind| kind == "renewal-report")
 }
 
 /// The days on which calendar quarters are over, for as long as matters.

@@ -226,7 +226,7 @@ impl RequirementReadiness {
             name: requirement.name.clone(),
             help: requirement.help.clone(),
             role: requirement.role,
-            step: !repeats(requirement.of),
+            step: !repeats(requirement),
             state: state(&figures),
             figures,
         }
