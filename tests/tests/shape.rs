@@ -57,22 +57,31 @@ const PURE: [(&str, usize, &[&str]); 7] = [
     ),
     (
         "maatstaf-guidance",
-        1600,
+        1800,
         &["maatstaf-document", "maatstaf-frameworks", "schemars", "serde", "serde_json", "strum"],
     ),
     (
         "maatstaf-mentoring",
-        2200,
+        2800,
         &["jiff", "maatstaf-document", "maatstaf-frameworks", "schemars", "serde", "serde_json", "strum"],
     ),
     (
         "maatstaf-practice",
-        1600,
-        &["csv", "jiff", "maatstaf-document", "maatstaf-frameworks", "schemars", "serde", "serde_json", "strum"],
+        1900,
+        &[
+            "csv",
+            "jiff",
+            "maatstaf-document",
+            "maatstaf-frameworks",
+            "schemars",
+            "serde",
+            "serde_json",
+            "strum",
+        ],
     ),
     (
         "maatstaf-programme",
-        2000,
+        2500,
         &[
             "jiff",
             "maatstaf",
@@ -86,7 +95,7 @@ const PURE: [(&str, usize, &[&str]); 7] = [
     ),
     (
         "maatstaf-readiness",
-        1600,
+        1900,
         &[
             "jiff",
             "maatstaf",
@@ -103,7 +112,7 @@ const PURE: [(&str, usize, &[&str]); 7] = [
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
     let pure = PURE.map(|(name, most, _)| (format!("crates/{name}/src"), most));
-    let others = [("crates/maatstaf-cli/src".to_owned(), 1600), ("frameworks".to_owned(), 150)];
+    let others = [("crates/maatstaf-cli/src".to_owned(), 1700), ("frameworks".to_owned(), 150)];
     for (folder, most) in pure.into_iter().chain(others) {
         let lines: usize =
             rust_files(&root().join(&folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();
@@ -136,7 +145,8 @@ fn a_pure_crate_depends_on_nothing_that_the_design_gives_no_reason_for() -> Outc
             .nth(1)
             .and_then(|rest| rest.split("\n[").next())
             .unwrap_or_default();
-        let names = section.lines().filter_map(|line| line.split(['.', ' ']).next()).filter(|n| !n.is_empty());
+        let names =
+            section.lines().filter_map(|line| line.split(['.', ' ']).next()).filter(|n| !n.is_empty());
         let unexplained: Vec<&str> = names.filter(|one| !reasons.contains(one)).collect();
         assert!(unexplained.is_empty(), "{name} depends on {unexplained:?}");
     }
@@ -154,13 +164,13 @@ fn the_pure_crates_neither_read_nor_print_nor_look_at_a_clock() -> Outcome {
         "eprintln!",
         "Zoned::now",
         "SystemTime",
-        "rand",
+        "rand::",
         "HashMap",
     ];
     for (name, ..) in PURE {
         for (path, text) in rust_files(&root().join("crates").join(name).join("src"))? {
             for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-                let found = forbidden.iter().find(|word| line.contains(**word) && !line.contains("operand"));
+                let found = forbidden.iter().find(|word| line.contains(**word));
                 assert!(found.is_none(), "{}: {line}", path.display());
             }
         }

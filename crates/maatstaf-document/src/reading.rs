@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use crate::problem::{DocumentError, MOST_PROBLEMS, Place, Problem};
-use crate::text;
+use crate::{is_id, text};
 use tree::Node;
 
 /// The longest text that is read, in bytes. This is this project's choice.
@@ -114,10 +114,15 @@ pub fn unknown_name(path: &str, name: &str, known: &[String]) -> Option<Problem>
     if known.iter().any(|one| one == name) {
         return None;
     }
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).filter(|one| is_shown(one)).collect();
     let help = shape::suggestion(name, &known);
     let message = text!("this value is not known here", "deze waarde is hier niet bekend");
     Some(Problem::new("unknown-value", path, message).help(help))
+}
+
+/// Whether a known name may be shown: an id, or ids with colons between them. Anything else may be private text.
+fn is_shown(name: &str) -> bool {
+    name.split(':').all(is_id)
 }
 
 /// The problem of a file format that this version does not read.

@@ -141,6 +141,10 @@ fn of_reading(
         );
         found.push(Problem::new("missing-source", path, message));
     }
+    if reading.value.is_some_and(|value| !(1..=10_000).contains(&value)) {
+        let message = text!("this must be from 1 to 10000", "dit moet van 1 tot en met 10000 zijn");
+        found.push(Problem::new("out-of-range", format!("{path}.value"), message));
+    }
     if known && check.needs_number() != reading.value.is_some() {
         let message = text!(
             "this kind of condition has a number, or has none",

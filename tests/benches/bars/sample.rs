@@ -14,11 +14,13 @@ pub(crate) const SIZES: [usize; 3] = [30, 100, 1_000];
 
 /// A portfolio of `items` items: those of the sample, over and over, under other ids, occasions, dates and themes.
 ///
-/// The texts are the sample's, so that an item keeps its size; each copy brings the verdicts on it. The copies are
+/// The texts are the sample's, so that an item keeps its size; each copy brings the verdicts on it. The ledger stays out:
+/// practice has a bench of its own. The copies are
 /// numbered from `first`; number 0 is the sample itself.
 pub(crate) fn grown(items: usize, first: usize) -> Result<PortfolioDocument, Box<dyn Error>> {
     let sample: PortfolioDocument = serde_json::from_str(SAMPLE)?;
-    let mut document = PortfolioDocument { evidence: Vec::new(), verdicts: Vec::new(), ..sample.clone() };
+    let mut document =
+        PortfolioDocument { evidence: Vec::new(), verdicts: Vec::new(), ledger: None, ..sample.clone() };
     for round in (first..).take(items.div_ceil(sample.evidence.len().max(1))) {
         let left = items - document.evidence.len();
         let originals: Vec<&Evidence> = sample.evidence.iter().take(left).collect();

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::tree::{Node, Shape};
 use crate::problem::{MOST_PROBLEMS, Problem};
-use crate::{Text, text};
+use crate::{Text, is_id, text};
 
 /// Every way in which `node` departs from `schema`, with the byte at which it does.
 pub(super) fn problems(node: &Node, schema: &Value) -> Vec<(usize, Problem)> {
@@ -91,8 +91,10 @@ impl<'s> Walk<'s> {
             if self.found.len() >= MOST_PROBLEMS {
                 return;
             }
-            let declared = properties.and_then(|properties| properties.get(key)).or(rest);
-            if declared.is_some() {
+            let property = properties.and_then(|properties| properties.get(key));
+            let declared = property.or(rest);
+            // A name of the user's own is shown when it is an id: anything else may be private.
+            if property.is_some() || rest.is_some() && is_id(key) {
                 let dot = if length == 0 { "" } else { "." };
                 self.path.push_str(dot);
                 self.path.push_str(key);

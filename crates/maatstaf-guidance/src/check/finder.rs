@@ -75,7 +75,7 @@ impl Finder {
     pub(super) fn points(&mut self, path: &str, points: &BTreeMap<String, Points>, forms: &[String]) {
         for (form, Points(number)) in points {
             self.known(path, form, forms);
-            if forms.contains(form) {
+            if is_id(form) && forms.contains(form) {
                 self.range(&format!("{path}.{form}"), i64::from(*number), -MOST_POINTS, MOST_POINTS);
             }
         }

@@ -74,6 +74,7 @@ impl<'d> Check<'d> {
     }
 
     fn doubled(&mut self, path: String, part: &str) {
+        let part = if is_id(part) { part } else { "?" };
         let message = text!("`{part}` covers this twice", "`{part}` dekt dit twee keer");
         self.report("doubled-cover", path, message);
     }

@@ -158,7 +158,7 @@ impl<'d> Check<'d> {
             self.claim(&path, &aspect, claim);
             let label = aspect.label(self.framework);
             if seen.insert(aspect, claim).is_some() {
-                let id = &item.id;
+                let id = shown(&item.id);
                 let message = Text::new(
                     format!("evidence `{id}` claims {} twice", label.en),
                     format!("bewijs `{id}` claimt {} twee keer", label.nl),
@@ -257,7 +257,7 @@ impl<'d> Check<'d> {
             return self.report("unknown-evidence", format!("{path}.evidence"), message);
         };
         let Some(claim) = claims.get(aspect) else {
-            let (id, label) = (&verdict.evidence, aspect.label(self.framework));
+            let (id, label) = (shown(&verdict.evidence), aspect.label(self.framework));
             let message = Text::new(
                 format!("evidence `{id}` does not claim {}", label.en),
                 format!("bewijs `{id}` claimt {} niet", label.nl),
@@ -279,4 +279,9 @@ impl<'d> Check<'d> {
             _ => {}
         }
     }
+}
+
+/// An id as messages show it: what is no id may be private text.
+fn shown(id: &str) -> &str {
+    if is_id(id) { id } else { "?" }
 }
