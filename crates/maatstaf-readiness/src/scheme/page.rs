@@ -14,7 +14,7 @@ impl Scheme {
     /// ```
     /// use maatstaf_document::Language;
     /// let eia = maatstaf_readiness::Scheme::by_id("eia").expect("it comes with the engine");
-    /// assert!(eia.page(Language::Nl).to_markdown().contains("Foundation 50, Practitioner 100"));
+    /// assert!(eia.page(Language::Nl).to_markdown().contains("Practitioner 100: bevestigd"));
     /// ```
     pub fn page(&self, language: Language) -> Page {
         let scheme = self.document();
