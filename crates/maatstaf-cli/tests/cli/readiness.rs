@@ -182,3 +182,15 @@ fn schemes_are_listed_shown_and_checked() -> Outcome {
     assert_eq!(maatstaf(&["scheme", "show", "tea"])?.code, Some(2));
     Ok(())
 }
+
+#[test]
+fn an_option_that_holds_everywhere_may_stand_before_the_command() -> Outcome {
+    let file = sample(INTERNAL);
+    let before = maatstaf(&["--lang", "nl", "readiness", &file])?;
+    let after = maatstaf(&["readiness", &file, "--lang", "nl"])?;
+    assert_eq!((before.code, &before.out), (Some(0), &after.out));
+    assert!(before.out.contains("peildatum"));
+    // Also before a command below another one that does something of its own.
+    assert_eq!(maatstaf(&["guidance", "--lang", "nl", "compare"])?.code, Some(0));
+    Ok(())
+}
