@@ -156,7 +156,9 @@ fn when(figure: &FigureReadiness, step: bool, language: Language) -> String {
         (Some(true), Some(day), _) => say!(language, "until {day}", "tot {day}"),
         (Some(false), _, Some(day)) => say!(language, "from {day} at this pace", "vanaf {day} in dit tempo"),
         (Some(false), _, None) if step => say!(language, "a step to take", "een stap om te zetten"),
-        (Some(false), _, None) => say!(language, "not by going on like this", "niet door zo door te gaan"),
+        (Some(false), _, None) => {
+            say!(language, "not within ten years at this pace", "niet binnen tien jaar in dit tempo")
+        }
         _ => String::new(),
     }
 }
@@ -234,8 +236,8 @@ impl LevelReadiness {
             ),
             (State::Unmet, _, None) => say!(
                 language,
-                "{met} of {all}. Something of the rest does not come by going on as in the last twelve months.",
-                "{met} van {all}. Iets van de rest komt er niet door zo door te gaan als in de laatste twaalf maanden."
+                "{met} of {all}. Something of the rest does not come within ten years by going on as in the last twelve months.",
+                "{met} van {all}. Iets van de rest komt er niet binnen tien jaar door zo door te gaan als in de laatste twaalf maanden."
             ),
         }
     }
