@@ -127,6 +127,7 @@ pub fn empty(facts: &FrameworkDocument) -> PortfolioDocument {
         comment: None,
         evidence: Vec::new(),
         not_applicable: Vec::new(),
+        self_rating: Vec::new(),
         verdicts: Vec::new(),
         ledger: None,
     }

@@ -236,14 +236,13 @@ impl Context {
 
     /// The name of a level; none is "not yet evidenced".
     pub(crate) fn level(&self, framework: &Framework, level: Option<&str>) -> String {
-        let name =
-            |id: &str| framework.wording(self.language).levels.get(id).map_or(id, String::as_str).to_owned();
+        let name = |id: &str| framework.level_name(id, self.language).to_owned();
         level.map_or_else(|| self.say("not-yet-evidenced", &[]), name)
     }
 
     /// The name of a category.
     pub(crate) fn category<'f>(&self, framework: &'f Framework, id: &'f str) -> &'f str {
-        framework.wording(self.language).categories.get(id).map_or(id, |category| &category.name)
+        framework.category_name(id, self.language)
     }
 
     /// A line that fits, with its end.

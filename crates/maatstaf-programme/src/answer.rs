@@ -13,7 +13,6 @@ use crate::conditions::{Conditions, ConditionsAnswer};
 use crate::coverage::{AspectCoverage, CellCoverage, cells, coverage, one_without_other};
 use crate::gap::ProgrammeGap;
 use crate::hours::{Hours, hours};
-use crate::names::height;
 use crate::programme::{Programme, State};
 
 /// What can be said of a programme under a policy.
@@ -181,8 +180,8 @@ impl Programme {
     /// The target while the floor is below it, else the level above the floor.
     fn next_level(&self, overall: &Levels) -> Option<String> {
         let framework = self.framework();
-        let floor = height(framework, overall.floor.as_deref());
-        let target = self.document().target.as_ref().filter(|target| height(framework, Some(target)) > floor);
+        let floor = framework.height(overall.floor.as_deref());
+        let target = self.document().target.as_ref().filter(|target| framework.height(Some(target)) > floor);
         target.or_else(|| framework.levels().get(floor)).cloned()
     }
 }

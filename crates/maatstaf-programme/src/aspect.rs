@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{ActivityCover, AssessmentCover};
-use crate::names::{category_name, level_name};
 
 /// What is covered: an indicator, or by equivalence a practice in a cell under a theme.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -46,8 +45,8 @@ impl Aspect {
         if let Some(number) = self.indicator {
             return say!(language, "CI {number}", "VI {number}");
         }
-        let category = category_name(framework, &self.category, language);
-        let level = level_name(framework, &self.level, language);
+        let category = framework.category_name(&self.category, language);
+        let level = framework.level_name(&self.level, language);
         let theme = self.theme.as_deref().unwrap_or_default();
         say!(
             language,

@@ -7,7 +7,7 @@ mod questions;
 use maatstaf_document::{Language, Page, Row, Sign, say};
 
 use crate::answer::{Levels, ProgrammeAnswer};
-use crate::names::{category_name, height, level_name, reached_name};
+use crate::names::reached_name;
 
 impl ProgrammeAnswer {
     /// The answer laid out in a language.
@@ -45,7 +45,7 @@ impl ProgrammeAnswer {
         let (floor, estimate, ceiling) = three(&self.overall);
         let rows = self.categories.iter().map(|category| {
             let (floor, estimate, ceiling) = three(&category.levels);
-            let name = category_name(framework, &category.category, language).to_owned();
+            let name = framework.category_name(&category.category, language).to_owned();
             Row::signed(self.sign(&category.levels), [name, floor, estimate, ceiling])
         });
         let head = match language {
@@ -77,8 +77,8 @@ impl ProgrammeAnswer {
 
     /// Whether a level reaches the aim: in the floor, above it, or not.
     fn sign(&self, levels: &Levels) -> Sign {
-        let of = |level: &Option<String>| height(&self.known, level.as_deref());
-        let aim = height(&self.known, Some(&self.aim));
+        let of = |level: &Option<String>| self.known.height(level.as_deref());
+        let aim = self.known.height(Some(&self.aim));
         if of(&levels.floor) >= aim {
             Sign::Met
         } else if of(&levels.ceiling) >= aim {
@@ -89,7 +89,7 @@ impl ProgrammeAnswer {
     }
 
     fn aimed(&self, language: Language) -> String {
-        let level = level_name(&self.known, &self.aim, language);
+        let level = self.known.level_name(&self.aim, language);
         say!(
             language,
             "The signs compare with {level}: ✓ certain, ≈ possible, ✗ out of reach of what is described now.",

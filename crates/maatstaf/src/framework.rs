@@ -162,22 +162,33 @@ impl Framework {
         Some(self.members(self.category_position(category)?, self.level_position(level)?))
     }
 
+    /// How high a level is, counting from 1; 0 for none, and for a level that the framework does not have.
+    pub fn height(&self, level: Option<&str>) -> usize {
+        level.and_then(|id| self.level_position(id)).map_or(0, |at| at + 1)
+    }
+
     /// The wording in a language.
     pub fn wording(&self, language: Language) -> &WordingDocument {
         // INVARIANT: a pack without a wording in each language was refused.
         self.0.wordings.get(&language).unwrap_or_else(|| unreachable!("a pack has every language"))
     }
 
-    /// The name of a level, by position.
-    pub(crate) fn level_name(&self, level: usize, language: Language) -> &str {
-        let id = self.level_id(level);
+    /// The name of a level; its id when the framework has no such level.
+    pub fn level_name<'f>(&'f self, id: &'f str, language: Language) -> &'f str {
         self.wording(language).levels.get(id).map_or(id, String::as_str)
     }
 
-    /// The name of a category, by position.
-    pub(crate) fn category_name(&self, category: usize, language: Language) -> &str {
-        let id = self.category_id(category);
+    /// The name of a category; its id when the framework has no such category.
+    pub fn category_name<'f>(&'f self, id: &'f str, language: Language) -> &'f str {
         self.wording(language).categories.get(id).map_or(id, |category| &category.name)
+    }
+
+    pub(crate) fn level_name_at(&self, level: usize, language: Language) -> &str {
+        self.level_name(self.level_id(level), language)
+    }
+
+    pub(crate) fn category_name_at(&self, category: usize, language: Language) -> &str {
+        self.category_name(self.category_id(category), language)
     }
 
     pub(crate) fn category_id(&self, category: usize) -> &str {

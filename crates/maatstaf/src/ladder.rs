@@ -1,7 +1,8 @@
 //! The rules that turn counters into levels. They are stated once, here, for every lane and every question.
 
+use crate::Framework;
 use crate::framework::MOST_LEVELS;
-use crate::policy::{EmptyCells, Policy, per_level};
+use crate::policy::{EmptyCells, Policy, PolicyDocument, per_level};
 use crate::portfolio::Portfolio;
 
 /// What a category has shown, per level.
@@ -62,7 +63,6 @@ impl Ladder {
     pub(crate) fn new(policy: &Policy, portfolio: &Portfolio) -> Self {
         let (policy, framework) = (policy.document(), portfolio.framework());
         let levels = framework.levels().len();
-        let categories = u32::try_from(framework.categories().len()).unwrap_or(u32::MAX);
         let (most, depth) = (per_level(&policy.breadth.most), per_level(&policy.depth.least));
         let need = |applicable: &u32, most: u32, depth: u32| {
             let share = (applicable * policy.breadth.share_percent).div_ceil(100);
@@ -80,8 +80,7 @@ impl Ladder {
             levels,
             needs: needs.collect(),
             least_credit: per_level(&policy.credit.least),
-            required: per_level(&policy.overall.exceptions)
-                .map(|exceptions| categories.saturating_sub(exceptions)),
+            required: required(policy, framework),
             slack: policy.overall.slack,
             gates: GateCounters {
                 contexts: per_level(&policy.gates.contexts),
@@ -140,9 +139,43 @@ impl Ladder {
 
     /// Whether the overall rules hold at level `k` alone, whatever holds below it.
     pub(crate) fn holds_overall(&self, categories: &[usize], gates: &GateCounters, k: usize) -> bool {
-        let reach = categories.iter().filter(|level| **level >= k).count();
-        let enough = self.required.get(k - 1).is_some_and(|required| reach >= *required as usize);
-        let near = categories.iter().all(|level| level + self.slack as usize >= k);
-        enough && near && self.gates_hold(gates, k - 1)
+        together(categories, &self.required, self.slack, k) && self.gates_hold(gates, k - 1)
+    }
+}
+
+/// The least number of categories that must reach each level.
+fn required(policy: &PolicyDocument, framework: &Framework) -> [u32; MOST_LEVELS] {
+    let categories = u32::try_from(framework.categories().len()).unwrap_or(u32::MAX);
+    per_level(&policy.overall.exceptions).map(|exceptions| categories.saturating_sub(exceptions))
+}
+
+/// Whether categories reach level `k` together: enough of them do, and none lies too far below.
+fn together(categories: &[usize], required: &[u32; MOST_LEVELS], slack: u32, k: usize) -> bool {
+    let reach = categories.iter().filter(|level| **level >= k).count();
+    let enough = required.get(k - 1).is_some_and(|required| reach >= *required as usize);
+    enough && categories.iter().all(|level| level + slack as usize >= k)
+}
+
+impl Policy {
+    /// The overall level of category levels that somebody judged: the overall rule alone, without gates, since no evidence is counted.
+    ///
+    /// Takes a level's id per category, in any order; a category that is left out was not judged and counts as none.
+    ///
+    /// # Example
+    /// ```
+    /// use maatstaf::{Framework, Policy};
+    /// let (framework, policy) = (Framework::emcc(), Policy::standard());
+    /// let mut judged = vec![Some("practitioner"); 7];
+    /// assert_eq!(policy.overall_of(&framework, &judged), None); // the eighth is not even at the lowest level
+    /// judged.push(Some("foundation"));
+    /// assert_eq!(policy.overall_of(&framework, &judged), Some("practitioner"));
+    /// ```
+    pub fn overall_of<'f>(&self, framework: &'f Framework, judged: &[Option<&str>]) -> Option<&'f str> {
+        let mut categories: Vec<usize> = judged.iter().map(|level| framework.height(*level)).collect();
+        categories.resize(framework.categories().len().max(judged.len()), 0);
+        let (required, slack) = (required(self.document(), framework), self.document().overall.slack);
+        let levels = 1..=framework.levels().len();
+        let reached = levels.take_while(|k| together(&categories, &required, slack, *k)).count();
+        framework.levels().get(reached.checked_sub(1)?).map(String::as_str)
     }
 }

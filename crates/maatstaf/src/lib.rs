@@ -47,8 +47,8 @@ pub use policy::{
     BreadthChoice, Costs, CreditChoice, DepthChoice, EmptyCells, Gates, OverallChoice, Policy, PolicyDocument,
 };
 pub use portfolio::{
-    Claim, Evidence, Kind, NotApplicable, Portfolio, PortfolioDocument, Ruling, Strength, Verdict,
-    Verification,
+    Claim, Evidence, Kind, NotApplicable, Portfolio, PortfolioDocument, Ruling, SelfRating, Strength,
+    Verdict, Verification,
 };
 pub use resilience::Resilience;
 pub use schema::{SCHEMAS, schema};

@@ -13,15 +13,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub(crate) use aspect::{Aspect, Target};
-pub use document::{NotApplicable, PortfolioDocument};
+pub use document::{NotApplicable, PortfolioDocument, SelfRating};
 pub(crate) use entry::{Entries, Entry, NO_CONTEXT};
 pub(crate) use evidence::named;
 pub use evidence::{Claim, Evidence, Kind, Verification};
 pub use strength::Strength;
 pub use verdict::{Ruling, Verdict};
 
-use crate::Problem;
-use crate::{DocumentError, Framework};
+use crate::explain::ClaimName;
+use crate::lane::{Scale, Status};
+use crate::{DocumentError, Framework, Policy, Problem};
 use maatstaf_document::text;
 use maatstaf_practice::Ledger;
 
@@ -61,6 +62,7 @@ impl Portfolio {
             comment: None,
             evidence: Vec::new(),
             not_applicable: Vec::new(),
+            self_rating: Vec::new(),
             verdicts: Vec::new(),
             ledger: None,
         };
@@ -168,6 +170,13 @@ impl Portfolio {
         self.document.ledger.clone().and_then(|ledger| Ledger::from_document(ledger).ok()).unwrap_or_default()
     }
 
+    /// Where each claim stands with the assessors under a policy, in the order of the evidence and its claims.
+    pub fn statuses(&self, policy: &Policy) -> Vec<(ClaimName, Status)> {
+        let scale = Scale::new(policy, self);
+        let name = |entry: &Entry| (ClaimName::of(self, entry), scale.judge(entry).0);
+        self.entries.all.iter().map(name).collect()
+    }
+
     pub(crate) fn entries(&self) -> &Entries {
         &self.entries
     }
@@ -192,6 +201,7 @@ impl Portfolio {
         document.evidence.sort_by(|a, b| a.id.cmp(&b.id));
         document.verdicts.sort_by_cached_key(maatstaf_document::canonical);
         document.not_applicable.sort_by_key(|declared| declared.indicator);
+        document.self_rating.sort_by(|a, b| a.category.cmp(&b.category));
         maatstaf_document::digest(&document)
     }
 }

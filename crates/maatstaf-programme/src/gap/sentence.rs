@@ -4,7 +4,6 @@ use maatstaf::{Framework, Lane, Proof};
 use maatstaf_document::{Language, join, say};
 
 use super::{ProgrammeGap, ProgrammeStep, StepKind};
-use crate::names::{category_name, level_name};
 use crate::programme::State;
 
 impl ProgrammeGap {
@@ -35,7 +34,7 @@ impl ProgrammeGap {
     }
 
     fn goal(&self, framework: &Framework, language: Language) -> String {
-        let level = level_name(framework, &self.target, language);
+        let level = framework.level_name(&self.target, language);
         match self.lane {
             Lane::Floor => say!(
                 language,
@@ -73,7 +72,7 @@ impl ProgrammeStep {
     fn add(&self, framework: &Framework, lane: Lane, mut names: Vec<String>, language: Language) -> String {
         let (category, level) = self.cell.as_ref().map_or(("", ""), |cell| (&cell.category, &cell.level));
         let (category, level) =
-            (category_name(framework, category, language), level_name(framework, level, language));
+            (framework.category_name(category, language), framework.level_name(level, language));
         if self.by_equivalence {
             names.insert(0, say!(language, "an equivalent practice", "een gelijkwaardige praktijk"));
         }

@@ -7,7 +7,6 @@ use maatstaf_document::{Language, Page, Row, Sign, join, say};
 use crate::answer::ProgrammeAnswer;
 use crate::aspect::Aspect;
 use crate::coverage::{AspectCoverage, CellCoverage, Counts};
-use crate::names::{category_name, level_name};
 use crate::programme::{PartName, State};
 
 /// The matrix: a row per category, a column per level.
@@ -17,11 +16,11 @@ pub(super) fn matrix(answer: &ProgrammeAnswer, language: Language) -> Page {
     let names = levels.iter().map(|level| {
         let all = answer.cells.iter().filter(|cell| cell.level == *level);
         let count: usize = all.map(|cell| cell.indicators).sum();
-        format!("{} ({count})", level_name(framework, level, language))
+        format!("{} ({count})", framework.level_name(level, language))
     });
     let head: Vec<String> = std::iter::once(say!(language, "category", "categorie")).chain(names).collect();
     let rows = answer.cells.chunks(levels.len().max(1)).map(|row| {
-        let category = row.first().map_or("", |cell| category_name(framework, &cell.category, language));
+        let category = row.first().map_or("", |cell| framework.category_name(&cell.category, language));
         let cells = row.iter().map(cell);
         Row::new(std::iter::once(category.to_owned()).chain(cells))
     });
@@ -93,8 +92,8 @@ fn line(answer: &ProgrammeAnswer, one: &AspectCoverage, state: State, language: 
     if one.aspect.indicator.is_none() {
         return format!("{label}: {places}");
     }
-    let category = category_name(&answer.known, &one.aspect.category, language);
-    let level = level_name(&answer.known, &one.aspect.level, language);
+    let category = answer.known.category_name(&one.aspect.category, language);
+    let level = answer.known.level_name(&one.aspect.level, language);
     format!("{label} ({category}, {level}): {places}")
 }
 

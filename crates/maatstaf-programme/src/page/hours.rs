@@ -4,7 +4,6 @@ use maatstaf_document::{Language, Page, Row, first_few, say};
 
 use crate::answer::ProgrammeAnswer;
 use crate::document::ActivityKind;
-use crate::names::category_name;
 
 /// The hours per module, per kind and per category.
 pub(super) fn spread(answer: &ProgrammeAnswer, language: Language) -> Page {
@@ -61,7 +60,7 @@ fn categories(answer: &ProgrammeAnswer, language: Language) -> Page {
         Language::Nl => ["categorie", "aandeel", "uren"],
     };
     let rows = answer.hours.categories.iter().map(|one| {
-        let name = category_name(&answer.known, &one.category, language).to_owned();
+        let name = answer.known.category_name(&one.category, language).to_owned();
         Row::new([name, share(one.minutes, answer.hours.total), clock(one.minutes)])
     });
     Page::new().table(head, rows)

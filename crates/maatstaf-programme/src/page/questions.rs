@@ -5,12 +5,11 @@ use maatstaf_document::{Language, Page, Sign, say};
 use crate::answer::ProgrammeAnswer;
 use crate::conditions::{ConditionAnswer, ConditionsAnswer, Outcome, Reading, Stage};
 use crate::document::Have;
-use crate::names::level_name;
 
 /// The programme's own answers to the descriptors of its aim.
 pub(super) fn audit(answer: &ProgrammeAnswer, language: Language) -> Page {
     let audit = &answer.self_audit;
-    let (level, of) = (level_name(&answer.known, &audit.level, language), audit.answers.len());
+    let (level, of) = (answer.known.level_name(&audit.level, language), audit.answers.len());
     let (certain, possible) = (audit.certain, audit.possible);
     let title = say!(language, "Whom it is meant for", "Voor wie de opleiding bedoeld is");
     let counted = say!(
@@ -45,7 +44,7 @@ pub(super) fn conditions(answer: &ProgrammeAnswer, language: Language) -> Page {
     if all.conditions.is_empty() {
         return Page::new();
     }
-    let (level, of) = (level_name(&answer.known, &all.level, language), all.conditions.len());
+    let (level, of) = (answer.known.level_name(&all.level, language), all.conditions.len());
     let (certain, possible) = (all.certain, all.possible);
     let title = say!(language, "Conditions for EQA", "Voorwaarden voor EQA");
     let counted = say!(

@@ -35,7 +35,7 @@ impl Explanation {
     }
 
     fn line(&self, category: usize, language: Language) -> String {
-        let name = self.estimate.portfolio.framework().category_name(category, language);
+        let name = self.estimate.portfolio.framework().category_name_at(category, language);
         let reached = self.reached(category);
         let level = level_or_none(&self.estimate, reached, language);
         let mut line = format!("{name}: {level}");
@@ -71,7 +71,7 @@ impl Explanation {
     pub(crate) fn block(&self, category: usize, language: Language) -> Option<String> {
         let next = self.reached(category);
         let cell = self.cell(category, next)?;
-        let name = self.estimate.portfolio.framework().level_name(next, language);
+        let name = self.estimate.portfolio.framework().level_name_at(next, language);
         let lacks = lacking(cell, language);
         let lacks = join(&lacks, language);
         Some(say!(language, "{name} still needs {lacks}", "{name} vraagt nog {lacks}"))
@@ -135,7 +135,7 @@ impl Explanation {
     }
 
     fn cell_lines(&self, level: usize, cell: &CellExplanation, language: Language, lines: &mut Vec<String>) {
-        let name = self.estimate.portfolio.framework().level_name(level, language);
+        let name = self.estimate.portfolio.framework().level_name_at(level, language);
         if cell.need.carried {
             lines.push(say!(language, "  {name}: asks nothing more", "  {name}: vraagt niets extra's"));
             return;

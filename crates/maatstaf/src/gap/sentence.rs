@@ -9,7 +9,7 @@ use maatstaf_document::say;
 impl Gap {
     /// One line: the target, what it costs, and how good the steps are.
     pub fn headline(&self, language: Language) -> String {
-        let level = self.estimate.portfolio.framework().level_name(self.target - 1, language);
+        let level = self.estimate.portfolio.framework().level_name_at(self.target - 1, language);
         let goal = match self.lane {
             Lane::Floor => say!(language, "to make {level} certain", "om {level} zeker te maken"),
             Lane::Estimate => say!(language, "to {level}", "tot {level}"),
@@ -67,7 +67,7 @@ impl Action {
         let what = self.step.sentence(framework, language);
         let served = self.serves.as_deref().and_then(|id| framework.category_position(id));
         let purpose = match served {
-            Some(category) => framework.category_name(category, language).to_owned(),
+            Some(category) => framework.category_name_at(category, language).to_owned(),
             None => say!(language, "the portfolio as a whole", "het portfolio als geheel"),
         };
         let cost = self.cost;
@@ -104,9 +104,9 @@ impl Step {
             }
             Self::NewEvidence { category, level, by_equivalence, indicators } => {
                 let named = |position: Option<usize>| position.unwrap_or_default();
-                let level = framework.level_name(named(framework.level_position(level)), language);
+                let level = framework.level_name_at(named(framework.level_position(level)), language);
                 let category =
-                    framework.category_name(named(framework.category_position(category)), language);
+                    framework.category_name_at(named(framework.category_position(category)), language);
                 let mut shown: Vec<String> =
                     indicators.iter().map(|number| said(Some(*number), language)).collect();
                 if *by_equivalence {

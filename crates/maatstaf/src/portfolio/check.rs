@@ -16,6 +16,7 @@ pub(super) fn problems(framework: &Framework, document: &PortfolioDocument) -> V
     let mut check = Check { framework, document, claims: BTreeMap::new(), found: Vec::new() };
     check.head();
     check.not_applicable();
+    check.self_rating();
     check.evidence();
     check.verdicts();
     check.ledger();
@@ -88,6 +89,23 @@ impl<'d> Check<'d> {
                 Some(_) => {}
             }
             self.reason(format!("{path}.reason"), &declared.reason);
+        }
+    }
+
+    fn self_rating(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (at, rating) in self.document.self_rating.iter().enumerate() {
+            let path = format!("self_rating[{at}]");
+            let categories = self.framework.categories();
+            self.found.extend(unknown_name(&format!("{path}.category"), &rating.category, categories));
+            if let Some(level) = &rating.level {
+                self.found.extend(unknown_name(&format!("{path}.level"), level, self.framework.levels()));
+            }
+            if !seen.insert(&rating.category) {
+                let message =
+                    text!("this category is rated twice", "deze categorie heeft twee beoordelingen");
+                self.report("doubled-rating", path, message);
+            }
         }
     }
 

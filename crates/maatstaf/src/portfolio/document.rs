@@ -40,6 +40,9 @@ pub struct PortfolioDocument {
     /// The conditional indicators that do not apply to this practice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_applicable: Vec<NotApplicable>,
+    /// Where the holder sees themselves, per category. It is never counted: it is set beside what others see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub self_rating: Vec<SelfRating>,
     /// What assessors ruled on claims.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<Verdict>,
@@ -80,4 +83,18 @@ pub struct NotApplicable {
     pub indicator: u16,
     /// Why it does not apply.
     pub reason: String,
+}
+
+/// The level at which holders see themselves in one category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SelfRating {
+    /// The id of the category.
+    pub category: String,
+    /// The id of the level; nothing for "not at the lowest yet".
+    #[serde(default)]
+    pub level: Option<String>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
