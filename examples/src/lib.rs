@@ -2,6 +2,8 @@
 //!
 //! Run a program with `cargo run -p maatstaf-examples --example ten_lines`.
 
+pub mod panel;
+
 /// The sample portfolios, as texts: each one's name and its JSON.
 pub const PORTFOLIOS: [(&str, &str); 5] = [
     ("beginning-internal-coach", include_str!("../portfolios/beginning-internal-coach/portfolio.json")),
