@@ -1,7 +1,7 @@
 //! No text makes the reading of a scheme, programme, request, audit or agreement panic, and what is read can be asked everything.
 //!
-//! The first letter says which document it is: `s`, `p`, `r`, `a` or `g`; `c` a counting profile, `q` the chooser's questions and `e` the
-//! conditions of recognition.
+//! The first letter says which document it is: `s`, `p`, `r`, `a` or `g`; `c` a counting profile, `q` the chooser's questions, `e` the
+//! conditions of recognition, and `b` an assessment of the portfolio in `seeds/portfolio`.
 
 #![no_main]
 
@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use maatstaf::{DocumentError, Framework, Policy, Portfolio};
 use maatstaf_fuzz as ask;
+use maatstaf_crosscheck::{Assessment, PanelRules};
 use maatstaf_guidance::{Guidance, Request};
 use maatstaf_mentoring::{Agreement, Audit};
 use maatstaf_practice::{Counting, Ledger};
@@ -65,6 +66,12 @@ fuzz_target!(|text: &str| {
         Some('e') => judge(Conditions::from_json(&Framework::emcc(), document), |conditions| {
             ask::conditions(conditions, &known.programme, &known.policy);
         }),
+        Some('b') => {
+            let (portfolio, rules) = (&known.portfolio, PanelRules::standard());
+            judge(Assessment::from_json(document, portfolio, &rules), |assessment| {
+                ask::assessment(assessment, assessment, portfolio, &rules);
+            });
+        }
         _ => {}
     }
 });

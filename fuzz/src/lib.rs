@@ -5,7 +5,8 @@
 use std::hint::black_box;
 
 use jiff::civil::{Date, date};
-use maatstaf::{Estimate, Lane, Language, Policy};
+use maatstaf::{Estimate, Lane, Language, Policy, Portfolio};
+use maatstaf_crosscheck::{Assessment, Crosscheck, Draws, PanelRules, Raters, Resolution};
 use maatstaf_guidance::{Guidance, Request};
 use maatstaf_mentoring::{Agreement, Audit, Tier};
 use maatstaf_practice::{Counting, Ledger, overview};
@@ -144,6 +145,42 @@ pub fn agreement(agreement: &Agreement, as_of: Date) {
     for language in LANGUAGES {
         black_box((check.page(language).to_markdown(), agreement.write(language).to_markdown()));
         black_box(agreement.review_page(language, as_of).to_markdown());
+    }
+}
+
+/// Sets an assessment beside another one of the same portfolio, blind and revealed, and looks at both as a cohort.
+///
+/// # Panics
+/// When assessments that were read one by one cannot be put together although their assessors differ.
+pub fn assessment(assessment: &Assessment, other: &Assessment, portfolio: &Portfolio, rules: &PanelRules) {
+    let own = assessment.assessor().to_owned();
+    let mut both = vec![assessment.clone()];
+    both.extend(Some(other.clone()).filter(|other| other.assessor() != own));
+    panel(&both, portfolio, rules, None);
+    let documents = both.iter().map(|one| one.document().clone()).collect();
+    if let Ok(raters) = Raters::new(portfolio.framework(), documents, std::slice::from_ref(portfolio)) {
+        let answer = raters.answer(&Policy::standard(), rules, Draws::default());
+        black_box((json(&answer), LANGUAGES.map(|language| answer.page(language).to_markdown())));
+    }
+}
+
+/// Lays what a panel settled beside its assessments.
+///
+/// # Panics
+/// When documents that were read one by one cannot be put together.
+pub fn panel(
+    assessments: &[Assessment],
+    portfolio: &Portfolio,
+    rules: &PanelRules,
+    resolution: Option<&Resolution>,
+) {
+    let (policy, rules) = (Policy::standard(), rules.clone());
+    let whole = Crosscheck::new(portfolio.clone(), assessments.to_vec(), policy, rules, resolution.cloned());
+    assert!(whole.is_ok(), "what was read can be put together");
+    let blind = assessments.iter().filter_map(|one| whole.as_ref().ok()?.blind(one.assessor()));
+    for crosscheck in blind.chain(whole.clone()) {
+        let answer = crosscheck.answer();
+        black_box((json(&answer), LANGUAGES.map(|language| answer.page(language).to_markdown())));
     }
 }
 

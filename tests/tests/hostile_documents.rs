@@ -1,5 +1,5 @@
-//! No text makes the readers of ledgers, tables, schemes, programmes, requests, audits and agreements panic, no refusal quotes
-//! what is private, and what is accepted can be asked everything.
+//! No text makes the readers of ledgers, tables, schemes, programmes, requests, audits, agreements and assessments panic, no
+//! refusal quotes what is private, and what is accepted can be asked everything.
 //!
 //! `MAATSTAF_CASES` sets on how many texts each reader is tried. `scripts/fuzz` goes on where this stops.
 
@@ -8,6 +8,7 @@ use std::error::Error;
 
 use jiff::civil::Date;
 use maatstaf::{DocumentError, Framework, Language, Policy, Portfolio};
+use maatstaf_crosscheck::{Assessment, PanelRules, Resolution};
 use maatstaf_guidance::{Guidance, Request};
 use maatstaf_mentoring::{Agreement, Audit};
 use maatstaf_practice::{Counting, Ledger};
@@ -36,6 +37,13 @@ const SMALL: &str = include_str!("../../fuzz/seeds/portfolio/small.json");
 const PROGRAMME: &str = include_str!("../../examples/programmes/coachen-in-organisaties/programme.json");
 const AUDIT: &str = include_str!("../../examples/mentoring/audit.json");
 const AGREEMENT: &str = include_str!("../../examples/mentoring/agreement.nl.json");
+const ASSESSED: &str = include_str!("../../examples/portfolios/master-contested-verdicts/portfolio.json");
+const ASSESSMENTS: [&str; 2] = [
+    include_str!("../../examples/assessments/master-contested-verdicts/assessor-a.json"),
+    include_str!("../../examples/assessments/master-contested-verdicts/assessor-c.json"),
+];
+const RESOLUTION: &str = include_str!("../../examples/assessments/master-contested-verdicts/resolution.json");
+const RULES: &str = include_str!("../../frameworks/panels/maatstaf-panel.json");
 const COUNTING: &str = include_str!("../../frameworks/counting/icf.json");
 const SCHEMES: [&str; 2] = [
     include_str!("../../frameworks/schemes/eia-renewal.json"),
@@ -233,10 +241,50 @@ fn an_agreement_is_read_and_reviewed_or_refused() -> Outcome {
     })
 }
 
+#[test]
+fn an_assessment_is_read_and_set_beside_others_or_refused() -> Outcome {
+    let (portfolio, rules) = (Portfolio::open(ASSESSED, Framework::by_id)?, PanelRules::standard());
+    let other = Assessment::from_json(ASSESSMENTS[1], &portfolio, &rules)?;
+    let mut seed: Value = serde_json::from_str(ASSESSMENTS[0])?;
+    if let Some(verdicts) = seed.get_mut("verdicts").and_then(Value::as_array_mut) {
+        verdicts.truncate(4);
+    }
+    let read = |text: &str| Assessment::from_json(text, &portfolio, &rules);
+    withstands(hostile(seed), 120, read, |assessment, _| {
+        asked::assessment(assessment, &other, &portfolio, &rules);
+    })
+}
+
+#[test]
+fn a_resolution_is_read_and_laid_beside_the_opinions_or_refused() -> Outcome {
+    let (portfolio, rules) = (Portfolio::open(ASSESSED, Framework::by_id)?, PanelRules::standard());
+    let assessments = ASSESSMENTS.map(|text| Assessment::from_json(text, &portfolio, &rules));
+    let assessments = assessments.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let read = |text: &str| Resolution::from_json(text, &portfolio, &rules);
+    withstands(hostile(serde_json::from_str(RESOLUTION)?), 120, read, |resolution, _| {
+        asked::panel(&assessments, &portfolio, &rules, Some(resolution));
+    })
+}
+
+#[test]
+fn panel_rules_are_read_and_applied_or_refused() -> Outcome {
+    let portfolio = Portfolio::open(ASSESSED, Framework::by_id)?;
+    withstands(hostile(serde_json::from_str(RULES)?), 150, PanelRules::from_json, |rules, _| {
+        let read = ASSESSMENTS.map(|text| Assessment::from_json(text, &portfolio, rules));
+        if let [Ok(one), Ok(other)] = read {
+            asked::assessment(&one, &other, &portfolio, rules);
+        }
+    })
+}
+
 /// A text read by every reader: each must refuse it.
 fn all_refuse(text: &str) -> Outcome {
     let (guidance, framework) = (Guidance::standard(), Framework::emcc());
+    let ((portfolio, _), rules) = (small()?, PanelRules::standard());
     let answers = [
+        judge(Assessment::from_json(text, &portfolio, &rules))?.is_some(),
+        judge(Resolution::from_json(text, &portfolio, &rules))?.is_some(),
+        judge(PanelRules::from_json(text))?.is_some(),
         judge(Ledger::from_json(text))?.is_some(),
         judge(Counting::from_json(text))?.is_some(),
         judge(Scheme::from_json(text))?.is_some(),

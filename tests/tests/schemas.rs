@@ -1,10 +1,14 @@
-//! The committed schemas of schemes, programmes, guidance and mentoring are those of their types, and the samples are read.
+//! The committed schemas of schemes, programmes, cross-checks, guidance and mentoring are those of their types, and the samples are read.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use maatstaf::{Framework, Portfolio};
+use maatstaf_crosscheck::{
+    Assessment, AssessmentDocument, CrosscheckAnswer, PanelRules, PanelRulesDocument, RatersAnswer,
+    Resolution, ResolutionDocument,
+};
 use maatstaf_document::schema_of;
 use maatstaf_guidance::{
     ChoiceDocument, ComparisonDocument, FormsDocument, LedgerReviewDocument, QuestionsDocument,
@@ -22,11 +26,12 @@ type Schema = (&'static str, &'static str, fn() -> Value);
 
 const READINESS: &str = "crates/maatstaf-readiness/schemas";
 const PROGRAMME: &str = "crates/maatstaf-programme/schemas";
+const CROSSCHECK: &str = "crates/maatstaf-crosscheck/schemas";
 const GUIDANCE: &str = "crates/maatstaf-guidance/schemas";
 const MENTORING: &str = "crates/maatstaf-mentoring/schemas";
 
 /// Every schema, in the order of its folder.
-const SCHEMAS: [Schema; 18] = [
+const SCHEMAS: [Schema; 23] = [
     ("frameworks", "scheme", schema_of::<SchemeDocument>),
     (READINESS, "readiness", schema_of::<Readiness>),
     (READINESS, "advice", schema_of::<Advice>),
@@ -35,6 +40,11 @@ const SCHEMAS: [Schema; 18] = [
     (PROGRAMME, "programme", schema_of::<ProgrammeDocument>),
     (PROGRAMME, "programme-answer", schema_of::<ProgrammeAnswer>),
     (PROGRAMME, "programme-conditions", schema_of::<ConditionsDocument>),
+    (CROSSCHECK, "assessment", schema_of::<AssessmentDocument>),
+    (CROSSCHECK, "resolution", schema_of::<ResolutionDocument>),
+    (CROSSCHECK, "panel-rules", schema_of::<PanelRulesDocument>),
+    (CROSSCHECK, "crosscheck", schema_of::<CrosscheckAnswer>),
+    (CROSSCHECK, "raters", schema_of::<RatersAnswer>),
     (GUIDANCE, "request", schema_of::<RequestDocument>),
     (GUIDANCE, "choice", schema_of::<ChoiceDocument>),
     (GUIDANCE, "ledger-review", schema_of::<LedgerReviewDocument>),
@@ -78,7 +88,7 @@ fn descriptions_in_schemas_hold_no_rust() {
 
 #[test]
 fn a_schema_stands_in_no_folder_unless_it_is_kept_current() -> Outcome {
-    for folder in [READINESS, PROGRAMME, GUIDANCE, MENTORING] {
+    for folder in [READINESS, PROGRAMME, CROSSCHECK, GUIDANCE, MENTORING] {
         for path in files(&root().join(folder))? {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             let known = |(place, id, _): &Schema| *place == folder && *name == format!("{id}.schema.json");
@@ -103,10 +113,17 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
     Ok(found)
 }
 
-/// Reads a sample as the document that its version key says it is.
-fn read(text: &str) -> Result<&'static str, Box<dyn Error>> {
+/// Reads a sample as the document that its version key says it is. What is about a portfolio is read for the one that it names.
+fn read(text: &str, portfolios: &[Portfolio]) -> Result<&'static str, Box<dyn Error>> {
     let sample: Value = serde_json::from_str(text)?;
     let has = |key: &str| sample.get(key).is_some();
+    let of = |holder: Option<&Value>| {
+        let holder = holder.and_then(Value::as_str);
+        let mut portfolios = portfolios.iter();
+        portfolios
+            .find(|one| Some(one.document().holder.as_str()) == holder)
+            .ok_or("nobody has such a portfolio")
+    };
     if has("maatstaf") {
         Portfolio::open(text, Framework::by_id)?;
         Ok("portfolio")
@@ -119,6 +136,14 @@ fn read(text: &str) -> Result<&'static str, Box<dyn Error>> {
     } else if has("maatstaf_agreement") {
         Agreement::from_json(text)?;
         Ok("agreement")
+    } else if has("maatstaf_assessment") {
+        let portfolio = of(sample.pointer("/seen/holder"))?;
+        let assessment = Assessment::from_json(text, portfolio, &PanelRules::standard())?;
+        assert!(assessment.document().seen.against(portfolio).same, "a sample was assessed as it is");
+        Ok("assessment")
+    } else if has("maatstaf_resolution") {
+        Resolution::from_json(text, of(sample.get("holder"))?, &PanelRules::standard())?;
+        Ok("resolution")
     } else {
         Err("a sample has no version key that is known".into())
     }
@@ -126,16 +151,22 @@ fn read(text: &str) -> Result<&'static str, Box<dyn Error>> {
 
 #[test]
 fn every_sample_is_read_as_the_document_that_it_is() -> Outcome {
-    let mut kinds = Vec::new();
-    for folder in ["portfolios", "programmes", "mentoring"] {
+    let (mut kinds, mut texts) = (Vec::new(), Vec::new());
+    let mut portfolios = Vec::new();
+    for folder in ["portfolios", "programmes", "mentoring", "assessments", "panel"] {
         for path in files(&root().join("examples").join(folder))? {
             if path.extension().is_some_and(|extension| extension == "json") {
-                let kind = read(&fs::read_to_string(&path)?);
-                kinds.push(kind.map_err(|error| format!("{}: {error}", path.display()))?);
+                let text = fs::read_to_string(&path)?;
+                portfolios.extend(Portfolio::open(&text, Framework::by_id).ok());
+                texts.push((path, text));
             }
         }
     }
-    for kind in ["portfolio", "programme", "audit", "agreement"] {
+    for (path, text) in texts {
+        let kind = read(&text, &portfolios);
+        kinds.push(kind.map_err(|error| format!("{}: {error}", path.display()))?);
+    }
+    for kind in ["portfolio", "programme", "audit", "agreement", "assessment", "resolution"] {
         assert!(kinds.contains(&kind), "no sample is a {kind}");
     }
     Ok(())

@@ -34,7 +34,7 @@ fn lines_of_code(text: &str) -> usize {
 }
 
 /// The pure crates: the most lines of code that each may have, and what it may depend on. DESIGN.md gives the reasons.
-const PURE: [(&str, usize, &[&str]); 7] = [
+const PURE: [(&str, usize, &[&str]); 9] = [
     (
         "maatstaf",
         6000,
@@ -48,6 +48,20 @@ const PURE: [(&str, usize, &[&str]); 7] = [
             "serde_json",
             "strum",
             "thiserror",
+        ],
+    ),
+    (
+        "maatstaf-crosscheck",
+        5200,
+        &[
+            "jiff",
+            "maatstaf",
+            "maatstaf-document",
+            "maatstaf-frameworks",
+            "maatstaf-stats",
+            "schemars",
+            "serde",
+            "strum",
         ],
     ),
     (
@@ -107,12 +121,13 @@ const PURE: [(&str, usize, &[&str]); 7] = [
             "strum",
         ],
     ),
+    ("maatstaf-stats", 5500, &["rand_chacha", "schemars", "serde", "statrs", "thiserror"]),
 ];
 
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
     let pure = PURE.map(|(name, most, _)| (format!("crates/{name}/src"), most));
-    let others = [("crates/maatstaf-cli/src".to_owned(), 1700), ("frameworks".to_owned(), 150)];
+    let others = [("crates/maatstaf-cli/src".to_owned(), 1800), ("frameworks".to_owned(), 150)];
     for (folder, most) in pure.into_iter().chain(others) {
         let lines: usize =
             rust_files(&root().join(&folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();

@@ -1,5 +1,6 @@
 //! One file per family of commands.
 
+mod assessors;
 mod catalogue;
 mod check;
 mod estimate;
@@ -46,6 +47,10 @@ pub(crate) fn run(context: &Context) -> Outcome {
         "agreement check" => mentoring::check(context),
         "agreement write" => mentoring::write(context),
         "agreement review" => mentoring::review(context),
+        "assess new" => assessors::new(context),
+        "assess view" => assessors::view(context),
+        "crosscheck" => assessors::crosscheck(context),
+        "raters" => assessors::raters(context),
         "programme" => programme::run(context),
         "programme new" => programme::new(context),
         "framework list" => catalogue::frameworks(context),

@@ -125,6 +125,24 @@ impl Context {
         read(&self.read(name)?).map_err(|error| self.refused(name, &error))
     }
 
+    /// Reads the documents in several files, or says everything that is wrong with any of them.
+    pub(crate) fn documents<T>(
+        &self,
+        names: &[impl AsRef<str>],
+        read: impl Fn(&str) -> Result<T, DocumentError>,
+    ) -> Result<Vec<T>, Failure> {
+        let (mut found, mut failed) = (Vec::new(), Vec::new());
+        for name in names {
+            match self.document(name.as_ref(), &read) {
+                Ok(document) => found.push(document),
+                Err(failure) => failed.push(failure),
+            }
+        }
+        let Some(first) = failed.first() else { return Ok(found) };
+        let texts: Vec<&str> = failed.iter().map(|failure| failure.text.as_str()).collect();
+        Err(Failure { code: first.code, text: texts.join("\n") })
+    }
+
     /// The portfolio that an argument names, on the day of `--as-of`.
     pub(crate) fn portfolio(&self, option: &str) -> Result<Portfolio, Failure> {
         let portfolio =

@@ -1,6 +1,6 @@
 //! Files in and out.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
@@ -26,6 +26,26 @@ impl Context {
             return Err(refuse("too-long"));
         }
         String::from_utf8(bytes).map_err(|_| refuse("not-utf-8"))
+    }
+
+    /// The files that names stand for: of a folder, every file below it whose name ends as asked, in the order of their names.
+    pub(crate) fn files(&self, names: &[&str], end: &str) -> Result<Vec<String>, Failure> {
+        let mut found = Vec::new();
+        for name in names {
+            if !Path::new(name).is_dir() {
+                found.push((*name).to_owned());
+                continue;
+            }
+            let failed = |error| Failure::io(name, &error, self.language);
+            let entries =
+                fs::read_dir(name).map_err(failed)?.collect::<Result<Vec<_>, _>>().map_err(failed)?;
+            let mut below: Vec<String> =
+                entries.iter().map(|entry| entry.path().to_string_lossy().into_owned()).collect();
+            below.retain(|path| path.ends_with(end) || Path::new(path).is_dir());
+            below.sort();
+            found.extend(self.files(&below.iter().map(String::as_str).collect::<Vec<_>>(), end)?);
+        }
+        Ok(found)
     }
 
     /// Reads a framework pack from a folder: its facts, and a wording in each language.

@@ -75,7 +75,7 @@ fn argument(entry: &'static Value, language: Language) -> Arg {
     let mut arg = Arg::new(id)
         .help(first_paragraph(about))
         .long_help(about)
-        .required(kind == "position")
+        .required(kind.starts_with("position"))
         .default_value(entry["default"].as_str())
         .conflicts_with_all(list(entry, "conflicts").map(text))
         .short(text(&entry["short"]).chars().next())
@@ -85,6 +85,7 @@ fn argument(entry: &'static Value, language: Language) -> Arg {
     }
     let action = match kind {
         "position" | "optional" => return arg,
+        "positions" => return arg.num_args(1..),
         "many" => ArgAction::Append,
         "flag" => ArgAction::SetTrue,
         _ => ArgAction::Set,

@@ -3,6 +3,9 @@
 #![expect(clippy::indexing_slicing, reason = "a key that a JSON value lacks reads as null")]
 
 use maatstaf::{Framework, Policy};
+use maatstaf_crosscheck::{
+    AssessmentDocument, CrosscheckAnswer, PanelRulesDocument, RatersAnswer, ResolutionDocument,
+};
 use maatstaf_document::schema_of;
 use maatstaf_guidance::{ChoiceDocument, LedgerReviewDocument, RequestDocument};
 use maatstaf_mentoring::{AgreementCheck, AgreementDocument, AuditDocument, AuditResult};
@@ -16,7 +19,7 @@ use crate::output::{BOLD, DIM, Outcome, styled};
 type Make = fn() -> Value;
 
 /// The schemas of what is not the core's, by name.
-const SCHEMAS: [(&str, Make); 14] = [
+const SCHEMAS: [(&str, Make); 19] = [
     ("scheme", schema_of::<SchemeDocument>),
     ("readiness", schema_of::<Readiness>),
     ("advice", schema_of::<Advice>),
@@ -31,6 +34,11 @@ const SCHEMAS: [(&str, Make); 14] = [
     ("audit-result", schema_of::<AuditResult>),
     ("agreement", schema_of::<AgreementDocument>),
     ("agreement-check", schema_of::<AgreementCheck>),
+    ("assessment", schema_of::<AssessmentDocument>),
+    ("resolution", schema_of::<ResolutionDocument>),
+    ("panel-rules", schema_of::<PanelRulesDocument>),
+    ("crosscheck", schema_of::<CrosscheckAnswer>),
+    ("raters", schema_of::<RatersAnswer>),
 ];
 
 /// `maatstaf framework list`.
