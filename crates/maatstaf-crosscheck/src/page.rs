@@ -1,6 +1,7 @@
 //! An answer laid out for a reader.
 
 mod contested;
+mod marks;
 mod settlement;
 mod tables;
 

@@ -1,69 +1,110 @@
 //! The categories and the levels under each assessor, as tables.
 
+use std::collections::BTreeMap;
+
 use maatstaf_document::{Language, Page, Row, Sign, say};
 
-use crate::categories::{CategoryPanel, JudgedBy};
+use super::marks::Marks;
+use crate::categories::CategoryPanel;
 use crate::crosscheck::CrosscheckAnswer;
 use crate::members::{AssessorAnswer, SelfComparison};
 
+/// From this many assessors on a table tells how many judged each level instead of who.
+const MANY: usize = 7;
+
 /// Self, assessors, median and evidence, category by category.
 pub(super) fn categories(answer: &CrosscheckAnswer, language: Language) -> Page {
+    let marks = Marks::new(answer, language);
     let rated = answer.categories.iter().any(|category| category.self_rating.is_some());
-    let judged = answer.categories.iter().any(|category| category.median.is_some());
-    let several = answer.levels.judged.alone.len() > 1;
-    let assessors = match answer.levels.judged.alone.as_slice() {
-        [one] => one.assessor.clone(),
-        _ => say!(language, "assessors", "assessoren"),
-    };
-    let heads = match language {
-        Language::En => ["category", "self", &assessors, "median", "evidence"],
-        Language::Nl => ["categorie", "zelf", &assessors, "mediaan", "bewijs"],
-    };
-    let shown = [true, rated, judged, judged && several, true];
-    let only = |cells: [String; 5]| -> Vec<String> {
-        cells.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(cell, _)| cell).collect()
-    };
+    let judging: Vec<&str> = answer.levels.judged.alone.iter().map(|alone| alone.assessor.as_str()).collect();
+    let several = judging.len() > 1;
+    let own = |word: String| rated.then_some(word);
+    let mut head = vec![say!(language, "category", "categorie")];
+    head.extend(own(say!(language, "self", "zelf")));
+    if judging.len() < MANY {
+        head.extend(judging.iter().map(|name| (*name).to_owned()));
+    } else {
+        head.push(say!(language, "assessors", "assessoren"));
+    }
+    head.extend(several.then(|| say!(language, "median", "mediaan")));
+    head.extend(own(say!(language, "bias", "verschil")).filter(|_| !judging.is_empty()));
+    head.push(say!(language, "evidence", "bewijs"));
     let rows = answer.categories.iter().map(|one| {
-        let sign = if one.contested { Sign::Unsure } else { Sign::Plain };
-        Row::signed(sign, only(row(answer, one, language)))
+        let mut cells = vec![answer.known.category_name(&one.category, language).to_owned()];
+        cells.extend(rated.then(|| marks.judged(one.self_rating.as_ref())));
+        if judging.len() < MANY {
+            cells.extend(judging.iter().map(|name| by(one, name, &marks)));
+        } else {
+            cells.push(spread(one, &marks));
+        }
+        cells.extend(several.then(|| marks.judged(one.median.as_ref())));
+        cells.extend((rated && !judging.is_empty()).then(|| bias(one.self_minus_median)));
+        cells.push(marks.lanes(&one.evidence));
+        Row::signed(if one.contested { Sign::Unsure } else { Sign::Plain }, cells)
     });
     let page = Page::new()
         .title(say!(language, "Category by category", "Per categorie"))
-        .table(only(heads.map(str::to_owned)), rows.collect::<Vec<_>>());
-    let page = changes(answer, language).into_iter().fold(page, |page, line| page.item(Sign::Plain, line));
-    if answer.categories.iter().any(|one| one.contested) {
-        page.note(say!(
+        .table(head, rows.collect::<Vec<_>>());
+    changes(answer, language)
+        .into_iter()
+        .fold(page, |page, line| page.item(Sign::Plain, line))
+        .note(notes(answer, &marks, language))
+}
+
+/// What the marks of the table say, as far as they are in it.
+fn notes(answer: &CrosscheckAnswer, marks: &Marks, language: Language) -> String {
+    let mut notes = vec![marks.legend(language)];
+    let all = || answer.categories.iter();
+    if all().any(|one| one.contested) {
+        notes.push(say!(language, "≈ contested.", "≈ betwist."));
+    }
+    if all().any(|one| one.evidence.floor != one.evidence.ceiling) {
+        notes.push(say!(
             language,
-            "≈ contested. Between brackets: what is certain and what is possible.",
-            "≈ betwist. Tussen haken: wat zeker en wat mogelijk is."
-        ))
+            "Between brackets: what is certain and what is possible.",
+            "Tussen haken: wat zeker en wat mogelijk is."
+        ));
+    }
+    if all().any(|one| one.self_minus_median.is_some()) {
+        notes.push(say!(
+            language,
+            "Bias: the self-rating less the median, in levels; the self-rating is in no median.",
+            "Verschil: de zelfbeoordeling min de mediaan, in niveaus; de zelfbeoordeling zit in geen mediaan."
+        ));
+    }
+    notes.join(" ")
+}
+
+/// What one assessor judged; with an arrow where it changed after the reveal.
+fn by(one: &CategoryPanel, assessor: &str, marks: &Marks) -> String {
+    let Some(judged) = one.assessors.iter().find(|judged| judged.assessor == assessor) else {
+        return "–".to_owned();
+    };
+    let after = marks.judged(Some(&judged.after));
+    if judged.before.as_ref() == Some(&judged.after) {
+        after
     } else {
-        page
+        format!("{} → {after}", marks.judged(judged.before.as_ref()))
     }
 }
 
-fn row(answer: &CrosscheckAnswer, one: &CategoryPanel, language: Language) -> [String; 5] {
-    [
-        answer.known.category_name(&one.category, language).to_owned(),
-        answer.judged_or_dash(one.self_rating.as_ref(), language),
-        spread(answer, &one.assessors, language),
-        answer.judged_or_dash(one.median.as_ref(), language),
-        answer.lanes(&one.evidence, language),
-    ]
+/// The levels judged, each with how often.
+fn spread(one: &CategoryPanel, marks: &Marks) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for judged in &one.assessors {
+        *counts.entry(marks.judged(Some(&judged.after))).or_default() += 1;
+    }
+    let said: Vec<String> = counts.iter().map(|(mark, count)| format!("{count} × {mark}")).collect();
+    if said.is_empty() { "–".to_owned() } else { said.join(", ") }
 }
 
-/// The levels judged, lowest first, each with how often.
-fn spread(answer: &CrosscheckAnswer, judged: &[JudgedBy], language: Language) -> String {
-    let height = |one: &&JudgedBy| answer.known.height(one.after.level.as_deref());
-    let mut ordered: Vec<&JudgedBy> = judged.iter().collect();
-    ordered.sort_by_key(height);
-    let groups = ordered.chunk_by(|a, b| a.after == b.after);
-    let said = groups.filter_map(|group| {
-        let (count, name) = (group.len(), answer.judged(&group.first()?.after, language));
-        Some(if judged.len() == 1 { name } else { format!("{count} × {name}") })
-    });
-    let said: Vec<String> = said.collect();
-    if said.is_empty() { "–".to_owned() } else { said.join(", ") }
+fn bias(levels: Option<i32>) -> String {
+    match levels {
+        None => "–".to_owned(),
+        Some(0) => "0".to_owned(),
+        Some(levels) if levels > 0 => format!("+{levels}"),
+        Some(levels) => format!("−{}", levels.unsigned_abs()),
+    }
 }
 
 /// What was judged otherwise after the reveal.
@@ -104,15 +145,16 @@ pub(super) fn levels(answer: &CrosscheckAnswer, language: Language) -> Page {
         Language::En => ["according to", "from levels judged", "seen as a whole", "from the evidence"],
         Language::Nl => ["volgens", "uit beoordeelde niveaus", "als geheel gezien", "uit het bewijs"],
     };
+    let marks = Marks::new(answer, language);
     let mut rows: Vec<Row> =
-        answer.assessors.iter().map(|one| Row::new(alone(answer, one, language))).collect();
+        answer.assessors.iter().map(|one| Row::new(alone(answer, one, (&marks, language)))).collect();
     let (judged, evidence) = (&answer.levels.judged, &answer.levels.evidence);
     if answer.assessors.len() > 1 {
         rows.push(Row::new([
             say!(language, "all together", "allen samen"),
             answer.judged_or_dash(judged.medians.as_ref(), language),
             "–".to_owned(),
-            answer.lanes(&evidence.all, language),
+            marks.lanes(&evidence.all),
         ]));
     }
     let page = Page::new()
@@ -132,7 +174,11 @@ pub(super) fn levels(answer: &CrosscheckAnswer, language: Language) -> Page {
     })
 }
 
-fn alone(answer: &CrosscheckAnswer, one: &AssessorAnswer, language: Language) -> [String; 4] {
+fn alone(
+    answer: &CrosscheckAnswer,
+    one: &AssessorAnswer,
+    (marks, language): (&Marks, Language),
+) -> [String; 4] {
     let assessment = one.assessment.as_ref();
     let whole = assessment.and_then(|one| one.holistic.as_ref());
     let whole = whole.map(|whole| crate::assessment::JudgedLevel { level: whole.level.clone() });
@@ -140,7 +186,7 @@ fn alone(answer: &CrosscheckAnswer, one: &AssessorAnswer, language: Language) ->
         one.assessor.clone(),
         answer.judged_or_dash(assessment.and_then(|one| one.overall.as_ref()), language),
         answer.judged_or_dash(whole.as_ref(), language),
-        answer.lanes(&one.evidence, language),
+        marks.lanes(&one.evidence),
     ]
 }
 
