@@ -315,6 +315,8 @@ fn the_seeds_of_the_fuzz_targets_are_read() -> Outcome {
     Audit::from_json(without_letter(include_str!("../../fuzz/seeds/documents/audit.txt")))?;
     Agreement::from_json(without_letter(include_str!("../../fuzz/seeds/documents/agreement.txt")))?;
     Counting::from_json(without_letter(include_str!("../../fuzz/seeds/documents/counting.txt")))?;
+    let assessment = without_letter(include_str!("../../fuzz/seeds/documents/assessment.txt"));
+    Assessment::from_json(assessment, &small()?.0, &PanelRules::standard())?;
     Ok(())
 }
 

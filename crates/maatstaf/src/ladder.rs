@@ -166,7 +166,7 @@ impl Policy {
     /// use maatstaf::{Framework, Policy};
     /// let (framework, policy) = (Framework::emcc(), Policy::standard());
     /// let mut judged = vec![Some("practitioner"); 7];
-    /// assert_eq!(policy.overall_of(&framework, &judged), None); // the eighth is not even at the lowest level
+    /// assert_eq!(policy.overall_of(&framework, &judged), Some("foundation")); // the eighth, at none, lies two levels below
     /// judged.push(Some("foundation"));
     /// assert_eq!(policy.overall_of(&framework, &judged), Some("practitioner"));
     /// ```

@@ -18,7 +18,7 @@ pub(crate) fn new(context: &Context) -> Outcome {
     // A name that cannot stand in a document is refused before it does.
     let sound = Assessment::from_json(&text, &portfolio, &PanelRules::standard());
     sound.map_err(|error| context.refused("--assessor", &error))?;
-    context.start(text, "assess check")
+    context.start(text, &format!("crosscheck {}", context.given("file")))
 }
 
 /// `maatstaf assess view`: what an assessor is shown of a portfolio.
