@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use maatstaf::{DocumentError, Framework, Policy, Portfolio};
-use maatstaf_fuzz as ask;
 use maatstaf_crosscheck::{Assessment, PanelRules};
+use maatstaf_fuzz as ask;
 use maatstaf_guidance::{Guidance, Request};
 use maatstaf_mentoring::{Agreement, Audit};
 use maatstaf_practice::{Counting, Ledger};
