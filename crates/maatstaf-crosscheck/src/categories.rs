@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::assessment::JudgedLevel;
 use crate::contested::{ContestedCell, Pivotal, apart};
+use crate::heights::{lower_median, self_ratings};
 use crate::levels::Lanes;
 use crate::members;
-use crate::panel::{Panel, lower_median};
+use crate::panel::Panel;
 
 /// One category. The self-rating stands beside the assessors and is never pooled with them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -52,7 +53,7 @@ pub struct JudgedBy {
 
 /// Every category, in the framework's order.
 pub(crate) fn categories(panel: &Panel, contested: &[ContestedCell]) -> Vec<CategoryPanel> {
-    let own = panel.self_ratings();
+    let own = self_ratings(panel.framework(), panel.all.document());
     let ids = panel.framework().categories().iter().enumerate();
     ids.map(|(at, id)| category(panel, (at, id), own.get(at).copied().flatten(), contested)).collect()
 }
@@ -65,7 +66,7 @@ fn category(
 ) -> CategoryPanel {
     let judged = panel.judged(at);
     let (lowest, highest) = (judged.first().copied(), judged.last().copied());
-    let median = lower_median(&judged);
+    let median = lower_median(judged.iter().copied());
     let level = |height| JudgedLevel::at(height, panel.framework());
     let cells = contested.iter().filter(|cell| cell.category == *id);
     CategoryPanel {

@@ -166,7 +166,8 @@ impl Crosscheck {
         let using = (self.policy.clone(), self.rules.clone());
         let panel = Panel::new(&self.portfolio, &self.assessments, using, self.resolution.clone());
         let contested = contested(&panel);
-        let members = panel.members.iter();
+        let assessors: Vec<AssessorAnswer> =
+            panel.members.iter().map(|(name, member)| AssessorAnswer::new(&panel, name, member)).collect();
         CrosscheckAnswer {
             maatstaf_crosscheck: 1,
             origin: panel.estimate.origin(),
@@ -175,10 +176,10 @@ impl Crosscheck {
             target: self.portfolio.document().target.clone(),
             hidden: self.hidden,
             revealed: self.is_revealed(),
-            assessors: members.map(|(name, member)| AssessorAnswer::new(&panel, name, member)).collect(),
             categories: categories(&panel, &contested),
             contested,
-            levels: PanelLevels::new(&panel),
+            levels: PanelLevels::new(&panel, &assessors),
+            assessors,
             groups: together(&panel),
             agreement: PanelAgreement::new(&panel),
             resolution: panel.resolution.as_ref().map(|one| Settlement::new(&panel, one)),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::assessment::JudgedLevel;
 use crate::claim::ClaimKey;
 use crate::contested::{accept, reject};
+use crate::members::AssessorAnswer;
 use crate::panel::Panel;
 
 /// A level in three lanes. Levels are ids; null is none.
@@ -92,34 +93,28 @@ impl Lanes {
 }
 
 impl PanelLevels {
-    pub(crate) fn new(panel: &Panel) -> Self {
-        Self { judged: judged(panel), evidence: evidence(panel) }
+    pub(crate) fn new(panel: &Panel, assessors: &[AssessorAnswer]) -> Self {
+        Self { judged: judged(panel, assessors), evidence: evidence(panel, assessors) }
     }
 }
 
-fn judged(panel: &Panel) -> JudgedPanel {
-    let alone: Vec<JudgedAlone> = panel
-        .judging()
-        .map(|(name, assessment)| JudgedAlone {
-            assessor: name.clone(),
-            overall: panel.overall_of(&assessment.latest.levels),
-        })
-        .collect();
+fn judged(panel: &Panel, assessors: &[AssessorAnswer]) -> JudgedPanel {
+    let alone = assessors.iter().filter_map(|one| {
+        let overall = one.assessment.as_ref()?.overall.clone();
+        Some(JudgedAlone { assessor: one.assessor.clone(), overall })
+    });
+    let alone: Vec<JudgedAlone> = alone.collect();
     let height = |one: &JudgedLevel| panel.framework().height(one.level.as_deref());
     let overall = || alone.iter().filter_map(|one| one.overall.clone());
     let (lowest, highest) = (overall().min_by_key(height), overall().max_by_key(height));
     JudgedPanel { medians: panel.overall_of(&panel.medians()), lowest, highest, alone }
 }
 
-fn evidence(panel: &Panel) -> EvidencePanel {
-    let alone: Vec<EvidenceAlone> = panel
-        .members
+fn evidence(panel: &Panel, assessors: &[AssessorAnswer]) -> EvidencePanel {
+    let alone = assessors
         .iter()
-        .map(|member| EvidenceAlone {
-            assessor: member.0.clone(),
-            lanes: Lanes::overall(&panel.alone(member)),
-        })
-        .collect();
+        .map(|one| EvidenceAlone { assessor: one.assessor.clone(), lanes: one.evidence.clone() });
+    let alone: Vec<EvidenceAlone> = alone.collect();
     let height = |one: &Option<String>| panel.framework().height(one.as_deref());
     let estimates = || alone.iter().map(|one| one.lanes.estimate.clone());
     let contested: Vec<&ClaimKey> = panel.contested().collect();

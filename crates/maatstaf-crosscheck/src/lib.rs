@@ -14,6 +14,7 @@ mod contested;
 mod crosscheck;
 mod document;
 mod groups;
+mod heights;
 mod levels;
 mod members;
 mod page;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::assessment::{Assessment, JudgedLevel, LeftOut};
 use crate::document::Holistic;
 use crate::groups::{ClaimGroups, alone};
+use crate::heights::self_ratings;
 use crate::levels::Lanes;
 use crate::panel::{Member, Panel};
 use crate::snapshot::Difference;
@@ -125,7 +126,10 @@ impl AssessmentAnswer {
             overall_before: panel.overall_of(&initial.levels),
             holistic: latest.holistic.as_ref().map(HolisticAnswer::from),
             holistic_before: initial.holistic.as_ref().map(HolisticAnswer::from),
-            self_rating: SelfComparison::new(&panel.self_ratings(), &initial.levels),
+            self_rating: SelfComparison::new(
+                &self_ratings(panel.framework(), panel.all.document()),
+                &initial.levels,
+            ),
         }
     }
 }
@@ -174,16 +178,4 @@ pub(crate) fn apart(own: usize, other: usize) -> i32 {
     // A framework has at most eight levels.
     let [own, other] = [own, other].map(|height| i32::try_from(height).unwrap_or(i32::MAX));
     own - other
-}
-
-impl Panel {
-    /// The heights of the self-rating, per category.
-    pub(crate) fn self_ratings(&self) -> Vec<Option<usize>> {
-        let (framework, ratings) = (self.framework(), &self.all.document().self_rating);
-        let rated = |category: &String| {
-            let rating = ratings.iter().find(|rating| rating.category == *category)?;
-            Some(framework.height(rating.level.as_deref()))
-        };
-        framework.categories().iter().map(rated).collect()
-    }
 }

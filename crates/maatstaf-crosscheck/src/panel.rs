@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use maatstaf::{Change, Estimate, Framework, Policy, Portfolio, Ruling, Status, Strength, Verdict};
 
 use crate::assessment::{Assessment, JudgedLevel};
-use crate::claim::{ClaimKey, Ruled, Target, claims};
+use crate::claim::{ClaimKey, Ruled, Target, claims, level_id};
+use crate::heights::{lower_median, overall};
 use crate::resolution::Resolution;
 use crate::rules::PanelRules;
 
@@ -83,27 +84,14 @@ impl Panel {
 
     /// The lower median of the levels judged, per category. The self-rating is not among them.
     pub(crate) fn medians(&self) -> Vec<Option<usize>> {
-        (0..self.framework().categories().len())
-            .map(|category| lower_median(&self.judged(category)))
-            .collect()
+        (0..self.framework().categories().len()).map(|category| lower_median(self.judged(category))).collect()
     }
 
     /// The overall level of category levels; nothing unless every category has one.
     pub(crate) fn overall_of(&self, levels: &[Option<usize>]) -> Option<JudgedLevel> {
-        let framework = self.framework();
-        let heights: Vec<usize> = levels.iter().copied().collect::<Option<_>>()?;
-        let ids: Vec<Option<&str>> = heights
-            .iter()
-            .map(|height| framework.levels().get(height.checked_sub(1)?).map(String::as_str))
-            .collect();
-        let level = self.policy.overall_of(framework, &ids).map(str::to_owned);
-        Some(JudgedLevel { level })
+        let height = overall(levels, self.framework(), &self.policy)?;
+        Some(JudgedLevel { level: level_id(self.framework(), height) })
     }
-}
-
-/// The lower of the two in the middle, or the one in the middle, of levels in order.
-pub(crate) fn lower_median(levels: &[usize]) -> Option<usize> {
-    levels.get(levels.len().checked_sub(1)? / 2).copied()
 }
 
 fn members(portfolio: &Portfolio, assessments: &BTreeMap<String, Assessment>) -> BTreeMap<String, Member> {

@@ -24,7 +24,7 @@ pub struct PanelRulesDocument {
     /// No coefficient of agreement is shown below this many cells, a cell being one category of one person.
     #[schemars(extend("minimum" = 2, "maximum" = 10000))]
     pub least_cells: u32,
-    /// No coefficient of agreement is shown below this many people.
+    /// Below this many people no coefficient of agreement is shown, and no rater is called severe, lenient or one who keeps to the middle.
     #[schemars(extend("minimum" = 2, "maximum" = 10000))]
     pub least_people: u32,
     /// A rater is called severe, or lenient, from this many hundredths of a level away from the panel's mean …

@@ -96,8 +96,11 @@ fn cell(
         Pivotal::Nothing => name,
     };
     let mut page = page.item(Sign::Unsure, line);
-    if let Some(apart) = cell.judged_apart.as_ref().filter(|_| first) {
-        page = page.detail(judged_apart(answer, apart, language));
+    if let Some(apart) = &cell.judged_apart {
+        let above = || {
+            say!(language, "by the levels judged, as above", "door de beoordeelde niveaus, zoals hierboven")
+        };
+        page = page.detail(if first { judged_apart(answer, apart, language) } else { above() });
     }
     if let Some(together) = cell.together.as_ref().filter(|flip| flip.if_accepted != flip.if_rejected) {
         page = page.detail(flipped(answer, together, language));

@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reason::reason;
-use super::table::{Cell, Table, lower_median};
-use super::whole::overall;
+use super::table::{Cell, Table};
 use crate::claim::level_id;
+use crate::heights::{lower_median, overall};
 
 /// Whether taking severity out of judgements would change anybody's level. It shows what severity does; it is never used for a level.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use maatstaf::Framework;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Raters;
-use super::table::{Table, lower_median};
+use super::table::Table;
+use crate::heights::{lower_median, self_ratings};
 
 /// What holders say of themselves beside the lower median of the assessors. The two are never pooled.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -106,22 +106,11 @@ fn pairs(raters: &Raters, table: &Table) -> Vec<Pair> {
     let own: BTreeMap<&str, Vec<Option<usize>>> = raters
         .portfolios
         .iter()
-        .map(|(holder, portfolio)| {
-            let ratings = &portfolio.document().self_rating;
-            let of = |category: &String| {
-                let rating = ratings.iter().find(|rating| rating.category == *category)?;
-                Some(raters.framework.height(rating.level.as_deref()))
-            };
-            (holder.as_str(), in_order(&raters.framework, of))
-        })
+        .map(|(holder, portfolio)| (holder.as_str(), self_ratings(&raters.framework, portfolio.document())))
         .collect();
     let pair = |cell: &super::table::Cell| {
         let rated = own.get(table.person(cell.person))?.get(cell.category).copied().flatten()?;
         Some((cell.person, cell.category, rated, lower_median(cell.levels())?))
     };
     table.cells.iter().filter_map(pair).collect()
-}
-
-fn in_order(framework: &Framework, of: impl Fn(&String) -> Option<usize>) -> Vec<Option<usize>> {
-    framework.categories().iter().map(of).collect()
 }

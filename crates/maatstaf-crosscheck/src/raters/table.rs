@@ -103,13 +103,6 @@ impl Cell {
     }
 }
 
-/// The lower median: of an even number of ratings, the lower of the two in the middle.
-pub(super) fn lower_median(ratings: impl Iterator<Item = usize>) -> Option<usize> {
-    let mut sorted: Vec<usize> = ratings.collect();
-    sorted.sort_unstable();
-    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
-}
-
 /// How many people cells belong to.
 pub(super) fn people_of(cells: &[&Cell]) -> usize {
     cells.iter().map(|cell| cell.person).collect::<BTreeSet<_>>().len()

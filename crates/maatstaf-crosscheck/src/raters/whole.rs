@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::matches::Matches;
 use super::{Assessed, Raters};
 use crate::document::NOT_JUDGED;
+use crate::heights::overall;
 
 /// How far assessors agree on people as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
@@ -31,14 +32,6 @@ impl WholeAgreement {
             holistic: of_person(&|one| holistic(one, framework)),
         }
     }
-}
-
-/// The height of the overall level of judged categories; none when one of them was not judged.
-pub(super) fn overall(levels: &[Option<usize>], framework: &Framework, policy: &Policy) -> Option<usize> {
-    let id =
-        |height: usize| height.checked_sub(1).and_then(|at| framework.levels().get(at)).map(String::as_str);
-    let judged: Vec<Option<&str>> = levels.iter().map(|level| level.map(id)).collect::<Option<_>>()?;
-    Some(framework.height(policy.overall_of(framework, &judged)))
 }
 
 fn holistic(one: &Assessed, framework: &Framework) -> Option<usize> {
