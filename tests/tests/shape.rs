@@ -223,6 +223,14 @@ fn every_pack_is_sound_and_every_folder_of_data_names_its_source() -> Outcome {
     for id in ids {
         let framework = Framework::by_id(id).ok_or_else(|| format!("pack `{id}` is not sound"))?;
         assert_eq!(framework.id(), id);
+        for language in [Language::En, Language::Nl] {
+            let wording = framework.wording(language);
+            assert_eq!(wording.language, language, "pack `{id}` speaks both languages");
+            for (number, words) in &wording.indicators {
+                let whole = words.signals.len() >= 2 && !words.evidence.trim().is_empty();
+                assert!(whole, "CI {number} of `{id}` needs two or three signals and suitable evidence");
+            }
+        }
         for policy in Policy::ids() {
             let policy = Policy::by_id(policy).ok_or_else(|| format!("policy `{policy}` is not sound"))?;
             policy.check_against(&framework)?;

@@ -48,10 +48,12 @@ impl Context {
         Ok(found)
     }
 
-    /// Reads a framework pack from a folder: its facts, and a wording in each language.
+    /// Reads a framework pack from a folder: its facts, and the wordings that there are.
     pub(crate) fn read_pack(&self, folder: &str) -> Result<Framework, Failure> {
-        let names = ["framework.json", "wording.en.json", "wording.nl.json"];
-        let paths = names.map(|name| Path::new(folder).join(name).to_string_lossy().into_owned());
+        let path = |name: &str| Path::new(folder).join(name);
+        let wordings = ["wording.en.json", "wording.nl.json"].map(path).into_iter().filter(|path| path.exists());
+        let paths = std::iter::once(path("framework.json")).chain(wordings);
+        let paths: Vec<String> = paths.map(|path| path.to_string_lossy().into_owned()).collect();
         let texts = paths.iter().map(|path| self.read(path)).collect::<Result<Vec<_>, _>>()?;
         let mut texts = texts.iter().map(String::as_str);
         let (facts, wordings) = (texts.next().unwrap_or_default(), texts.collect::<Vec<_>>());

@@ -80,7 +80,7 @@ impl Framework {
         Self::from_json(pack.framework, &wordings)
     }
 
-    /// Reads a pack from the text of its facts and of its wordings, one per language.
+    /// Reads a pack from the text of its facts and of its wordings, one per language and at least one in all.
     ///
     /// # Errors
     /// Every problem of the first of the texts that has any: shape, doubled or unknown ids, missing wordings.
@@ -99,9 +99,8 @@ impl Framework {
             }
             read.insert(wording.language, wording);
         }
-        let missing = check::languages(&read);
-        if !missing.is_empty() {
-            return Err(DocumentError::new(missing));
+        if let Some(missing) = check::languages(&read) {
+            return Err(DocumentError::new(vec![missing]));
         }
         Ok(Self(Arc::new(Parts::new(facts, read))))
     }
@@ -117,11 +116,13 @@ impl Framework {
             return Err(source.refuse(problems));
         }
         let mut parts = (*self.0).clone();
-        if let Some(wording) = parts.wordings.get_mut(&overlay.language) {
-            for (number, sentence) in overlay.indicators {
-                if let Some(indicator) = wording.indicators.get_mut(&number) {
-                    indicator.summary = sentence;
-                }
+        let language = overlay.language;
+        // A pack that does not speak the language keeps its own names for levels and categories.
+        let spoken = || WordingDocument { language, ..self.wording(language).clone() };
+        let wording = parts.wordings.entry(language).or_insert_with(spoken);
+        for (number, sentence) in overlay.indicators {
+            if let Some(indicator) = wording.indicators.get_mut(&number) {
+                indicator.summary = sentence;
             }
         }
         Ok(Self(Arc::new(parts)))
@@ -167,10 +168,16 @@ impl Framework {
         level.and_then(|id| self.level_position(id)).map_or(0, |at| at + 1)
     }
 
-    /// The wording in a language.
+    /// The wording in a language; in the one that the pack has when it has no other.
     pub fn wording(&self, language: Language) -> &WordingDocument {
-        // INVARIANT: a pack without a wording in each language was refused.
-        self.0.wordings.get(&language).unwrap_or_else(|| unreachable!("a pack has every language"))
+        let found = self.0.wordings.get(&language).or_else(|| self.0.wordings.values().next());
+        // INVARIANT: a pack without a wording was refused.
+        found.unwrap_or_else(|| unreachable!("a pack has a wording"))
+    }
+
+    /// The languages that the pack has a wording in.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        self.0.wordings.keys().copied()
     }
 
     /// The name of a level; its id when the framework has no such level.

@@ -133,7 +133,9 @@ fn text(context: &Context, framework: &Framework, indicators: &[Value]) -> Strin
                 .line(&format!("{:>4}  {}{mark}", one["number"].to_string(), said(&one["summary"])), 6);
             let signals = one["signals"].as_array().into_iter().flatten();
             text.extend(signals.map(|signal| context.line(&format!("      – {}", said(signal)), 8)));
-            text += &styled(DIM, &context.line(&context.say("suits", &[&said(&one["evidence"])]), 8));
+            if let Some(evidence) = one["evidence"].as_str().filter(|text| !text.is_empty()) {
+                text += &styled(DIM, &context.line(&context.say("suits", &[&evidence]), 8));
+            }
         }
     }
     text

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use strum::IntoEnumIterator;
-
 use super::{Framework, FrameworkDocument, MOST_CATEGORIES, MOST_LEVELS, OverlayDocument, WordingDocument};
 use crate::Language;
 use crate::Problem;
@@ -121,12 +119,12 @@ pub(super) fn wording(facts: &FrameworkDocument, wording: &WordingDocument) -> V
         }
     }
     for (number, indicator) in &wording.indicators {
-        let texts = [&indicator.summary, &indicator.evidence].into_iter().chain(&indicator.signals);
-        let some_empty = texts.into_iter().any(|text| text.trim().is_empty());
-        if some_empty || !(2..=3).contains(&indicator.signals.len()) {
+        let some_empty =
+            [&indicator.summary].into_iter().chain(&indicator.signals).any(|text| text.trim().is_empty());
+        if some_empty || indicator.signals.len() > 3 {
             let message = text!(
-                "CI {number} needs a summary, two or three signals and suitable evidence",
-                "VI {number} heeft een samenvatting, twee of drie signalen en passend bewijs nodig"
+                "CI {number} needs a summary, and its signals, of which there are three at most, may not be empty",
+                "VI {number} heeft een samenvatting nodig, en de signalen, hoogstens drie, mogen niet leeg zijn"
             );
             found.push(Problem::new("empty-wording", format!("indicators.{number}"), message));
         }
@@ -146,18 +144,10 @@ fn same_keys(path: &str, have: &[String], need: &BTreeSet<String>) -> Vec<Proble
     missing.chain(stray).collect()
 }
 
-/// A pack has a wording in every language of [`Language`].
-pub(super) fn languages(wordings: &BTreeMap<Language, WordingDocument>) -> Vec<Problem> {
-    Language::iter()
-        .filter(|language| !wordings.contains_key(language))
-        .map(|language| {
-            let message = text!(
-                "the pack has no wording in `{language}`",
-                "het pakket heeft geen tekst in `{language}`"
-            );
-            Problem::new("missing-language", "", message)
-        })
-        .collect()
+/// A pack has a wording in at least one language.
+pub(super) fn languages(wordings: &BTreeMap<Language, WordingDocument>) -> Option<Problem> {
+    let message = text!("the pack has no wording in any language", "het pakket heeft in geen enkele taal tekst");
+    wordings.is_empty().then(|| Problem::new("missing-language", "", message))
 }
 
 /// Every problem of an overlay.

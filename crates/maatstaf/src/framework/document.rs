@@ -112,7 +112,8 @@ pub struct WordingDocument {
     pub language: Language,
     /// The framework's name.
     pub name: String,
-    /// The equivalence principle, in this project's words.
+    /// The equivalence principle, in this project's words; empty where the framework has none.
+    #[serde(default)]
     pub equivalence: String,
     /// The name of each level, by id.
     pub levels: BTreeMap<String, String>,
@@ -134,7 +135,8 @@ pub struct WordingDocument {
 pub struct CategoryWording {
     /// Its name.
     pub name: String,
-    /// What it is about.
+    /// What it is about; empty where the framework came without it.
+    #[serde(default)]
     pub definition: String,
 }
 
@@ -144,9 +146,11 @@ pub struct CategoryWording {
 pub struct IndicatorWording {
     /// What it is, in one sentence.
     pub summary: String,
-    /// Two or three things that one would see or read when it is there.
+    /// Two or three things that one would see or read when it is there; none where the framework came without them.
+    #[serde(default)]
     pub signals: Vec<String>,
-    /// What kind of evidence suits it.
+    /// What kind of evidence suits it; empty where the framework came without it.
+    #[serde(default)]
     pub evidence: String,
 }
 
