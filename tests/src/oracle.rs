@@ -276,7 +276,14 @@ fn counters(case: Case, portfolio: &Value, all: &[Counted], category: usize, lev
     let most = per_level(case, "/breadth/most", level).unwrap_or(u64::MAX);
     let breadth_need = (n * share).div_ceil(100).min(most).max(1);
     let depth_need = per_level(case, "/depth/least", level).unwrap_or(0);
-    let carried = n == 0 && raw(case.policy, "empty_cells") == "carry";
+    let begun = list(case.framework, "indicators").iter().any(|one| {
+        let place = |list_name: &str, key: &str| {
+            list(case.framework, list_name).iter().position(|id| id.as_str() == text(one, key))
+        };
+        place("categories", "category") == Some(category)
+            && place("levels", "level").is_some_and(|place| place < level)
+    });
+    let carried = n == 0 && begun && raw(case.policy, "empty_cells") == "carry";
     let holds = carried || (breadth >= breadth_need && depth >= depth_need);
     Counters { breadth, breadth_need, depth, depth_need, holds }
 }

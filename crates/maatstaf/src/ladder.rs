@@ -64,15 +64,20 @@ impl Ladder {
         let (policy, framework) = (policy.document(), portfolio.framework());
         let levels = framework.levels().len();
         let (most, depth) = (per_level(&policy.breadth.most), per_level(&policy.depth.least));
-        let need = |applicable: &u32, most: u32, depth: u32| {
+        let need = |applicable: u32, most: u32, depth: u32, carries: bool| {
             let share = (applicable * policy.breadth.share_percent).div_ceil(100);
-            let carried = *applicable == 0 && policy.empty_cells == EmptyCells::Carry;
-            Need { breadth: most.min(share).max(1), depth, carried }
+            Need { breadth: most.min(share).max(1), depth, carried: applicable == 0 && carries }
         };
-        let needs = portfolio.entries().applicable.chunks(levels).map(|cells| {
+        let carry = policy.empty_cells == EmptyCells::Carry;
+        let needs = portfolio.entries().applicable.chunks(levels).enumerate().map(|(category, cells)| {
             let mut needs = [Need::default(); MOST_LEVELS];
-            for (((need_at, applicable), most), depth) in needs.iter_mut().zip(cells).zip(most).zip(depth) {
-                *need_at = need(applicable, most, depth);
+            // Before its first indicator a category has nothing to carry up, and asks for an equivalent practice.
+            let mut begun = false;
+            for (level, ((applicable, most), depth)) in cells.iter().zip(most).zip(depth).enumerate() {
+                begun |= !framework.members(category, level).is_empty();
+                if let Some(need_at) = needs.get_mut(level) {
+                    *need_at = need(*applicable, most, depth, carry && begun);
+                }
             }
             needs
         });

@@ -179,7 +179,9 @@ impl Rules<'_> {
             |number: &&u16| !self.document.not_applicable.iter().any(|one| one.indicator == **number);
         let cell = self.framework.cell(category, id).unwrap_or_default();
         let n = u32::try_from(cell.iter().filter(declared).count()).unwrap_or(u32::MAX);
-        if n == 0 && self.policy.empty_cells == EmptyCells::Carry {
+        let filled = |id: &String| self.framework.cell(category, id).is_some_and(|cell| !cell.is_empty());
+        let begun = self.framework.levels().iter().take(level + 1).any(filled);
+        if n == 0 && begun && self.policy.empty_cells == EmptyCells::Carry {
             return true;
         }
         let down = self.policy.downward_credit;

@@ -146,7 +146,8 @@ fn same_keys(path: &str, have: &[String], need: &BTreeSet<String>) -> Vec<Proble
 
 /// A pack has a wording in at least one language.
 pub(super) fn languages(wordings: &BTreeMap<Language, WordingDocument>) -> Option<Problem> {
-    let message = text!("the pack has no wording in any language", "het pakket heeft in geen enkele taal tekst");
+    let message =
+        text!("the pack has no wording in any language", "het pakket heeft in geen enkele taal tekst");
     wordings.is_empty().then(|| Problem::new("missing-language", "", message))
 }
 

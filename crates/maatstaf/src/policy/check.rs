@@ -120,13 +120,16 @@ pub(super) fn attainable(policy: &Policy, framework: &Framework) -> Vec<Problem>
             text!("there are only {kinds} kinds of evidence", "er zijn maar {kinds} soorten bewijs");
         found.push(Problem::new("unattainable", "gates.kinds", message));
     }
-    if document.empty_cells == EmptyCells::RequireEquivalence && !document.equivalence {
+    if !document.equivalence {
+        let requires = document.empty_cells == EmptyCells::RequireEquivalence;
         for category in 0..framework.categories().len() {
+            let begins =
+                (0..top).find(|level| !framework.members(category, *level).is_empty()).unwrap_or(top);
             let fillable = |level: &usize| {
                 let above = if document.downward_credit { *level..top } else { *level..*level + 1 };
                 above.into_iter().any(|level| !framework.members(category, level).is_empty())
             };
-            for level in (0..top).filter(|level| !fillable(level)) {
+            for level in (0..top).filter(|level| (requires || *level < begins) && !fillable(level)) {
                 let (category, level) = (framework.category_id(category), framework.level_id(level));
                 let message = text!(
                     "`{category}` has no indicators at `{level}`, and equivalence does not count: nobody can reach it",

@@ -112,7 +112,8 @@ pub struct Gates {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EmptyCells {
-    /// Nothing more than the level below.
+    /// Nothing more than the level below; one aspect by equivalence where the category has no indicator at or below the
+    /// level, so that nobody reaches a level for nothing.
     #[default]
     Carry,
     /// One aspect by equivalence, at the depth of the level.
