@@ -1,0 +1,5 @@
+//! Workbooks, sound and hostile, built part by part.
+
+mod cells;
+mod hostile;
+mod support;
