@@ -2,7 +2,8 @@
 //!
 //! A [`Ledger`] holds sessions given, supervision received, development, feedback, reflections, training, memberships,
 //! declarations, contributions and awards, each entry once. A [`Counting`] profile says which of its practice a body counts, so the
-//! same hour serves several applications and never counts twice within one. A [`Table`] brings in a spreadsheet.
+//! same hour serves several applications and never counts twice within one. A [`Table`] brings in a spreadsheet,
+//! and a [`HeaderMap`] knows the columns of a log that others keep too.
 //!
 //! The crate does no input or output, reads no clock, prints nothing and draws no random numbers.
 
@@ -22,4 +23,4 @@ pub use ledger::{
 };
 pub use overview::{hours, overview};
 pub use source::{Source, Standing};
-pub use table::{Columns, Imported, Pseudonyms, Table};
+pub use table::{Columns, ColumnsDocument, HeaderMap, Imported, List, Pseudonyms, Table};

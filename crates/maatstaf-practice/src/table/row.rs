@@ -3,125 +3,120 @@
 use std::collections::BTreeSet;
 
 use maatstaf_document::{MOST_PROBLEMS, Problem, text};
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::columns::{Is, Plan};
-use super::{Pseudonyms, Taken, at, is_pseudonym, value};
-use crate::entry::Book;
-use crate::ledger::{Ledger, LedgerDocument};
+use super::columns::{Is, Plan, choices};
+use super::earlier::{Sums, clients};
+use super::header::simple;
+use super::list::List;
+use super::pseudonym::{Pseudonyms, Taken, is_pseudonym};
+use super::{at, value};
+use crate::ledger::Ledger;
 
-/// A list of a ledger that a table can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum List {
-    Sessions,
-    Supervision,
-    Cpd,
-    Feedback,
-    Training,
+/// How the first cell of a row begins that adds up the others.
+const TOTALS: [&str; 3] = ["total", "totaal", "totalen"];
+
+/// The rows of a table as entries of a list.
+#[derive(Default)]
+pub(super) struct Entries {
+    /// Each entry.
+    pub(super) values: Vec<Value>,
+    /// The line of each entry.
+    pub(super) lines: Vec<usize>,
+    /// What of the rows has no place in the ledger.
+    pub(super) left_out: Vec<Problem>,
+    /// What cannot be read.
+    pub(super) problems: Vec<Problem>,
 }
 
-impl List {
-    /// The lists by the names that they have in files.
-    pub(super) const NAMES: [&'static str; 5] = ["sessions", "supervision", "cpd", "feedback", "training"];
-
-    pub(super) fn of(book: Book) -> Option<Self> {
-        match book {
-            Book::Practice => Some(Self::Sessions),
-            Book::Supervision => Some(Self::Supervision),
-            Book::Cpd => Some(Self::Cpd),
-            Book::Feedback => Some(Self::Feedback),
-            Book::Training => Some(Self::Training),
-            _ => None,
-        }
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Sessions => "sessions",
-            Self::Supervision => "supervision",
-            Self::Cpd => "cpd",
-            Self::Feedback => "feedback",
-            Self::Training => "training",
-        }
-    }
-
-    /// What a new entry's id starts with.
-    fn prefix(self) -> &'static str {
-        match self {
-            Self::Sessions => "session",
-            Self::Supervision => "supervision",
-            Self::Cpd => "cpd",
-            Self::Feedback => "feedback",
-            Self::Training => "training",
-        }
-    }
-
-    /// Adds entries to a ledger, and says where the first of them stands.
-    pub(super) fn append(self, ledger: &mut LedgerDocument, rows: Vec<Value>) -> Result<usize, Vec<Problem>> {
-        match self {
-            Self::Sessions => append(&mut ledger.sessions, rows),
-            Self::Supervision => append(&mut ledger.supervision, rows),
-            Self::Cpd => append(&mut ledger.cpd, rows),
-            Self::Feedback => append(&mut ledger.feedback, rows),
-            Self::Training => append(&mut ledger.training, rows),
-        }
-    }
-}
-
-fn append<T: DeserializeOwned>(list: &mut Vec<T>, rows: Vec<Value>) -> Result<usize, Vec<Problem>> {
-    let first = list.len();
-    for row in rows {
-        // INVARIANT: every required field was asked for, and every value has the form of its field.
-        let entry = serde_json::from_value(row).map_err(|_| {
-            let message = text!("a row cannot be read", "een rij is niet te lezen");
-            vec![Problem::new("unreadable", "", message)]
-        })?;
-        list.push(entry);
-    }
-    Ok(first)
-}
-
-impl Plan {
+impl Plan<'_> {
     /// Reads every row, and gives every problem.
     pub(super) fn read(
         &self,
         rows: &[(usize, Vec<String>)],
         ledger: &Ledger,
         pseudonyms: &mut Pseudonyms,
-    ) -> (Vec<Value>, Vec<Problem>) {
-        let (mut read, mut problems) = (Vec::new(), Vec::new());
+    ) -> Entries {
         let mut ids: BTreeSet<String> = ledger.document().days().map(|(id, ..)| id.to_owned()).collect();
         ids.extend(self.cells(Is::Id, rows).filter(|(field, _)| *field == "id").map(|(_, id)| id.to_owned()));
         let written = self.cells(Is::Pseudonym, rows).map(|(_, cell)| cell).filter(|cell| is_pseudonym(cell));
         let kept: BTreeSet<String> = written.map(str::to_owned).chain(names_in(ledger)).collect();
         let mut taken = Taken::new(kept, pseudonyms);
-        let mut next = 1;
+        let (mut read, mut sums, mut next) = (Entries::default(), Sums::of(ledger), 1);
         for (line, cells) in rows {
-            let mut entry = Map::new();
-            for (position, field, is) in &self.columns {
-                let Some(cell) = cells.get(*position).filter(|cell| !cell.is_empty()) else { continue };
-                let read = match is {
-                    Is::Pseudonym => Some(pseudonyms.of(cell, field, &mut taken).into()),
-                    _ => self.value(*is, field, cell),
-                };
-                if let Some(value) = read {
-                    entry.insert(field.clone(), value);
-                } else {
-                    let mut problem = value::problem(*is, &self.choices(field));
-                    problem.place.path.clone_from(field);
-                    problems.push(at(*line, position + 1, problem));
-                }
+            if self.is_total(cells) {
+                read.left_out.push(at(*line, 1, total()));
+                continue;
             }
+            let mut entry = self.filled(*line, cells, pseudonyms, &mut taken, &mut read.problems);
             let end = self.column_of("end").map_or(1, |at| at + 1);
-            problems.extend(self.complete(&mut entry, &mut ids, &mut next).map(|one| at(*line, end, one)));
-            problems.extend(self.missing(&entry, cells).into_iter().map(|problem| at(*line, 1, problem)));
-            read.push(Value::Object(entry));
-            if problems.len() >= MOST_PROBLEMS {
+            let reversed = self.complete(&mut entry, &mut ids, &mut next);
+            read.problems.extend(reversed.map(|one| at(*line, end, one)));
+            let missing = self.missing(&entry, cells).into_iter();
+            read.problems.extend(missing.map(|problem| at(*line, 1, problem)));
+            let entries = if self.list == List::Earlier {
+                let group = entry.remove("group_size").is_some_and(|size| size.as_u64() > Some(1));
+                read.left_out.extend(group.then(|| at(*line, self.place_of("group_size"), group_size())));
+                sums.split(entry, &mut ids)
+            } else {
+                vec![Value::Object(entry)]
+            };
+            if entries.is_empty() {
+                read.problems.push(at(*line, self.place_of("paid_hours"), lacks("minutes")));
+            }
+            read.lines.extend(entries.iter().map(|_| *line));
+            read.values.extend(entries);
+            if read.problems.len() >= MOST_PROBLEMS {
                 break;
             }
         }
-        (read, problems)
+        read.left_out.truncate(MOST_PROBLEMS);
+        read
+    }
+
+    /// The fields that the cells of a row hold, and those that hold for every row.
+    fn filled(
+        &self,
+        line: usize,
+        cells: &[String],
+        pseudonyms: &mut Pseudonyms,
+        taken: &mut Taken,
+        problems: &mut Vec<Problem>,
+    ) -> Map<String, Value> {
+        let mut entry: Map<String, Value> =
+            self.always.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
+        for (position, field, is) in &self.columns {
+            let Some(cell) = cells.get(*position).filter(|cell| !cell.is_empty()) else { continue };
+            let read = match is {
+                Is::Pseudonym => Some(pseudonyms.of(cell, field, taken).into()),
+                _ => self.value(*is, field, cell),
+            };
+            if let Some(value) = read {
+                entry.insert(field.clone(), value);
+            } else {
+                let known: Vec<&str> = choices(self.list, field).collect();
+                let mut problem = value::problem(*is, &known);
+                problem.place.path.clone_from(field);
+                problems.push(at(line, position + 1, problem));
+            }
+        }
+        entry
+    }
+
+    /// Whether a row adds up the others: its first filled cell says so, and it has no date besides.
+    fn is_total(&self, cells: &[String]) -> bool {
+        let Some((first, cell)) = cells.iter().enumerate().find(|(_, cell)| !cell.is_empty()) else {
+            return false;
+        };
+        let is_date = |(position, _, is): &&(usize, String, Is)| *is == Is::Date && *position != first;
+        let filled = |at: usize| cells.get(at).is_some_and(|cell| !cell.is_empty());
+        let says_so = simple(cell).split([' ', ':']).next().is_some_and(|word| TOTALS.contains(&word));
+        says_so && !self.columns.iter().filter(is_date).any(|(position, ..)| filled(*position))
+    }
+
+    /// The column of a field as people count, or the first.
+    fn place_of(&self, field: &str) -> usize {
+        self.column_of(field).map_or(1, |position| position + 1)
     }
 
     fn value(&self, is: Is, field: &str, cell: &str) -> Option<Value> {
@@ -152,6 +147,9 @@ impl Plan {
             if let Some(minutes) = hours.or(between) {
                 entry.insert("minutes".to_owned(), minutes);
             }
+        }
+        if self.list == List::Earlier {
+            return problem;
         }
         if !entry.contains_key("id") {
             let mut id = format!("{}-{next:04}", self.list.prefix());
@@ -185,28 +183,40 @@ impl Plan {
 
     /// The fields that a row lacks. A cell that could not be read is no lack: it has its own problem.
     fn missing(&self, entry: &Map<String, Value>, cells: &[String]) -> Vec<Problem> {
-        let needed: &[&str] = match self.list {
-            List::Sessions => &["day", "minutes", "client"],
-            List::Supervision => &["day", "minutes", "kind"],
-            List::Cpd | List::Training => &["day", "minutes", "title"],
-            List::Feedback => &["day", "client"],
-        };
         let written = |field: &str| {
             let cell = |name: &str| {
                 self.column_of(name).and_then(|at| cells.get(at)).is_some_and(|one| !one.is_empty())
             };
-            cell(field) || field == "minutes" && (cell("hours") || cell("start") && cell("end"))
+            match field {
+                "minutes" => {
+                    let parts = cell("paid_hours") || cell("pro_bono_hours");
+                    cell(field) || cell("hours") || parts || cell("start") && cell("end")
+                }
+                "clients" => cell(field) || cell("client"),
+                _ => cell(field),
+            }
         };
-        let lacks = |field: &&&str| !entry.contains_key(**field) && !written(field);
-        let problem = |field: &&str| {
-            Problem::new(
-                "missing-field",
-                *field,
-                text!("`{field}` is missing here", "`{field}` ontbreekt hier"),
-            )
-        };
-        needed.iter().filter(lacks).map(problem).collect()
+        let lacking = |field: &&&str| !entry.contains_key(**field) && !written(field);
+        self.list.needs().iter().filter(lacking).map(|field| lacks(field)).collect()
     }
+}
+
+fn lacks(field: &str) -> Problem {
+    Problem::new("missing-field", field, text!("`{field}` is missing here", "`{field}` ontbreekt hier"))
+}
+
+fn total() -> Problem {
+    let message =
+        text!("this row adds up the others and was left out", "deze rij telt de andere op en is weggelaten");
+    Problem::new("total-left-out", "", message)
+}
+
+fn group_size() -> Problem {
+    let message = text!(
+        "the size of this group was left out: a sum has no room for it, so no profile finds the group too large",
+        "de omvang van deze groep is weggelaten: een som heeft er geen plaats voor, dus geen telwijze vindt de groep te groot"
+    );
+    Problem::new("group-size-left-out", "", message)
 }
 
 /// The problem of an end that is not after its start.
@@ -221,9 +231,11 @@ fn reversed() -> Problem {
 
 /// The pseudonyms that a ledger uses already.
 fn names_in(ledger: &Ledger) -> BTreeSet<String> {
+    let sums = clients(ledger).map(str::to_owned);
     let ledger = ledger.document();
     let sessions =
         ledger.sessions.iter().flat_map(|one| std::iter::once(&one.client).chain(&one.organisation));
     let supervisors = ledger.supervision.iter().filter_map(|one| one.supervisor.as_ref());
-    sessions.chain(supervisors).chain(ledger.feedback.iter().map(|one| &one.client)).cloned().collect()
+    let feedback = ledger.feedback.iter().map(|one| &one.client);
+    sessions.chain(supervisors).chain(feedback).cloned().chain(sums).collect()
 }

@@ -7,8 +7,12 @@ use serde_json::Value;
 use super::columns::Is;
 
 /// A date: 2026-03-02, or with the day first 2-3-2026, 02/03/2026, 02.03.2026. Years of two digits are not guessed.
+///
+/// A time behind it is passed over: spreadsheets write midnight there.
 pub(super) fn date(cell: &str, month_first: bool) -> Option<Value> {
-    let parts: Vec<&str> = cell.split(['-', '/', '.']).collect();
+    let (day, rest) = cell.split_once([' ', 'T']).unwrap_or((cell, "0:00"));
+    clock(rest)?;
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let [one, two, three] = parts.as_slice() else { return None };
     let (year, month, day) = match (one.len(), month_first) {
         (4, _) => (one, two, three),
@@ -19,11 +23,20 @@ pub(super) fn date(cell: &str, month_first: bool) -> Option<Value> {
     (date.year() >= 1900).then(|| date.to_string().into())
 }
 
-/// A time of day: 9:00, 09:00 or 9.00.
+/// A time of day: 9:00, 09:00, 9.00 or 09:00:00, alone or behind a date.
 pub(super) fn time(cell: &str) -> Option<Value> {
-    let (hour, minute) = cell.split_once([':', '.']).filter(|(_, minute)| minute.len() == 2)?;
-    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
-    Some(time.to_string().into())
+    let (day, time) = cell.split_once([' ', 'T']).unwrap_or(("", cell));
+    let behind_a_date = day.is_empty() || date(day, false).or_else(|| date(day, true)).is_some();
+    behind_a_date.then(|| clock(time)).flatten().map(|time| time.to_string().into())
+}
+
+/// What a clock shows, to the minute.
+fn clock(text: &str) -> Option<Time> {
+    let (hour, rest) = text.split_once([':', '.'])?;
+    let (minute, second) = rest.split_once(':').unwrap_or((rest, "00"));
+    let two_digits = minute.len() == 2 && second.len() == 2;
+    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, second.parse().ok()?, 0).ok()?;
+    two_digits.then(|| time.with().second(0).build().ok()).flatten()
 }
 
 /// A whole number.
@@ -31,13 +44,15 @@ pub(super) fn number(cell: &str) -> Option<Value> {
     cell.parse::<u32>().ok().map(Value::from)
 }
 
-/// A length in hours, as minutes: 1.5, 1,5 or 1:30. What is left below a minute is rounded to the nearest.
+/// A length in hours, as minutes: 1.5, 1,5, 1:30 or 1:30:00. What is left below a minute is rounded to the nearest.
 pub(super) fn hours(cell: &str) -> Option<Value> {
-    if let Some((hours, minutes)) = cell.split_once(':') {
-        let two_digits = minutes.len() == 2;
+    if let Some((hours, rest)) = cell.split_once(':') {
+        let (minutes, seconds) = rest.split_once(':').unwrap_or((rest, "00"));
+        let two_digits = minutes.len() == 2 && seconds.len() == 2;
         let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-        let all = hours.checked_mul(60)?.checked_add(minutes)?;
-        return (minutes < 60 && two_digits).then(|| all.into());
+        let seconds: u32 = seconds.parse().ok()?;
+        let all = hours.checked_mul(60)?.checked_add(minutes)?.checked_add(u32::from(seconds >= 30))?;
+        return (minutes < 60 && seconds < 60 && two_digits).then(|| all.into());
     }
     let (whole, part) = cell.split_once([',', '.']).unwrap_or((cell, "0"));
     let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
