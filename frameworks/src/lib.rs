@@ -1,6 +1,6 @@
 //! Competence frameworks as data: one folder per pack, with its facts (`framework.json`) and a wording per language.
 //!
-//! Beside the packs lie collections: accreditation schemes, counting profiles, and the lists behind guidance and mentoring.
+//! Beside the packs lie collections: accreditation schemes, counting profiles, crosswalks between packs, and the lists behind guidance and mentoring.
 //!
 //! A folder becomes a constant when the crate is built: `emcc-2015` is [`EMCC_2015`]. The texts are read and
 //! checked by the crates that use them; this one only carries them.
