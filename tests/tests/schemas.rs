@@ -1,4 +1,4 @@
-//! The committed schemas of schemes, programmes, cross-checks, guidance and mentoring are those of their types, and the samples are read.
+//! The committed schemas of schemes, programmes, cross-checks, crosswalks, badges, guidance and mentoring are those of their types, and the samples are read.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -9,14 +9,17 @@ use maatstaf_crosscheck::{
     Assessment, AssessmentDocument, CrosscheckAnswer, PanelRules, PanelRulesDocument, RatersAnswer,
     Resolution, ResolutionDocument,
 };
+use maatstaf_crosswalk::{CrosswalkAnswer, CrosswalkDocument};
 use maatstaf_document::schema_of;
 use maatstaf_guidance::{
     ChoiceDocument, ComparisonDocument, FormsDocument, LedgerReviewDocument, QuestionsDocument,
     RequestDocument,
 };
 use maatstaf_mentoring::{Agreement, AgreementCheck, AgreementDocument, Audit, AuditDocument, AuditResult};
+use maatstaf_practice::ColumnsDocument;
 use maatstaf_programme::{ConditionsDocument, Programme, ProgrammeAnswer, ProgrammeDocument};
 use maatstaf_readiness::{Advice, Calendar, Overview, Readiness, Scheme, SchemeDocument};
+use maatstaf_results::Verification;
 use serde_json::Value;
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -27,11 +30,14 @@ type Schema = (&'static str, &'static str, fn() -> Value);
 const READINESS: &str = "crates/maatstaf-readiness/schemas";
 const PROGRAMME: &str = "crates/maatstaf-programme/schemas";
 const CROSSCHECK: &str = "crates/maatstaf-crosscheck/schemas";
+const CROSSWALK: &str = "crates/maatstaf-crosswalk/schemas";
+const RESULTS: &str = "crates/maatstaf-results/schemas";
+const PRACTICE: &str = "crates/maatstaf-practice/schemas";
 const GUIDANCE: &str = "crates/maatstaf-guidance/schemas";
 const MENTORING: &str = "crates/maatstaf-mentoring/schemas";
 
 /// Every schema, in the order of its folder.
-const SCHEMAS: [Schema; 23] = [
+const SCHEMAS: [Schema; 27] = [
     ("frameworks", "scheme", schema_of::<SchemeDocument>),
     (READINESS, "readiness", schema_of::<Readiness>),
     (READINESS, "advice", schema_of::<Advice>),
@@ -45,6 +51,10 @@ const SCHEMAS: [Schema; 23] = [
     (CROSSCHECK, "panel-rules", schema_of::<PanelRulesDocument>),
     (CROSSCHECK, "crosscheck", schema_of::<CrosscheckAnswer>),
     (CROSSCHECK, "raters", schema_of::<RatersAnswer>),
+    (CROSSWALK, "crosswalk", schema_of::<CrosswalkDocument>),
+    (CROSSWALK, "crosswalk-answer", schema_of::<CrosswalkAnswer>),
+    (RESULTS, "badge-verification", schema_of::<Verification>),
+    (PRACTICE, "columns", schema_of::<ColumnsDocument>),
     (GUIDANCE, "request", schema_of::<RequestDocument>),
     (GUIDANCE, "choice", schema_of::<ChoiceDocument>),
     (GUIDANCE, "ledger-review", schema_of::<LedgerReviewDocument>),
@@ -88,7 +98,7 @@ fn descriptions_in_schemas_hold_no_rust() {
 
 #[test]
 fn a_schema_stands_in_no_folder_unless_it_is_kept_current() -> Outcome {
-    for folder in [READINESS, PROGRAMME, CROSSCHECK, GUIDANCE, MENTORING] {
+    for folder in [READINESS, PROGRAMME, CROSSCHECK, CROSSWALK, RESULTS, PRACTICE, GUIDANCE, MENTORING] {
         for path in files(&root().join(folder))? {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             let known = |(place, id, _): &Schema| *place == folder && *name == format!("{id}.schema.json");

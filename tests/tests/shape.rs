@@ -1,5 +1,6 @@
 //! The shape of the house: sizes, dependencies, and what every pack and sample must have.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ fn lines_of_code(text: &str) -> usize {
 }
 
 /// The pure crates: the most lines of code that each may have, and what it may depend on. DESIGN.md gives the reasons.
-const PURE: [(&str, usize, &[&str]); 9] = [
+const PURE: [(&str, usize, &[&str]); 13] = [
     (
         "maatstaf",
         6000,
@@ -65,9 +66,28 @@ const PURE: [(&str, usize, &[&str]); 9] = [
         ],
     ),
     (
+        "maatstaf-crosswalk",
+        1800,
+        &[
+            "maatstaf",
+            "maatstaf-document",
+            "maatstaf-frameworks",
+            "maatstaf-practice",
+            "schemars",
+            "serde",
+            "serde_json",
+            "strum",
+        ],
+    ),
+    (
         "maatstaf-document",
         1000,
         &["jiff", "schemars", "serde", "serde_json", "sha2", "strsim", "strum", "thiserror"],
+    ),
+    (
+        "maatstaf-exchange",
+        8200,
+        &["csv", "jiff", "maatstaf", "maatstaf-document", "schemars", "serde", "serde_json", "strum", "uuid"],
     ),
     (
         "maatstaf-guidance",
@@ -81,7 +101,7 @@ const PURE: [(&str, usize, &[&str]); 9] = [
     ),
     (
         "maatstaf-practice",
-        1900,
+        2300,
         &[
             "csv",
             "jiff",
@@ -121,13 +141,34 @@ const PURE: [(&str, usize, &[&str]); 9] = [
             "strum",
         ],
     ),
+    (
+        "maatstaf-results",
+        2300,
+        &[
+            "base64",
+            "bs58",
+            "csv",
+            "ed25519-dalek",
+            "jiff",
+            "maatstaf",
+            "maatstaf-crosscheck",
+            "maatstaf-document",
+            "schemars",
+            "serde",
+            "serde_json",
+            "sha2",
+            "strum",
+            "uuid",
+        ],
+    ),
+    ("maatstaf-sheet", 800, &["jiff", "maatstaf-document", "quick-xml", "zip"]),
     ("maatstaf-stats", 5500, &["rand_chacha", "schemars", "serde", "statrs", "thiserror"]),
 ];
 
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
     let pure = PURE.map(|(name, most, _)| (format!("crates/{name}/src"), most));
-    let others = [("crates/maatstaf-cli/src".to_owned(), 1800), ("frameworks".to_owned(), 150)];
+    let others = [("crates/maatstaf-cli/src".to_owned(), 2100), ("frameworks".to_owned(), 150)];
     for (folder, most) in pure.into_iter().chain(others) {
         let lines: usize =
             rust_files(&root().join(&folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();
@@ -233,7 +274,10 @@ fn every_pack_is_sound_and_every_folder_of_data_names_its_source() -> Outcome {
         }
         for policy in Policy::ids() {
             let policy = Policy::by_id(policy).ok_or_else(|| format!("policy `{policy}` is not sound"))?;
-            policy.check_against(&framework)?;
+            // Where a category has no indicators, a policy that counts nothing else cannot be met, and says so.
+            let counted: BTreeSet<&String> = framework.indicators().iter().map(|one| &one.category).collect();
+            let attainable = policy.document().equivalence || counted.len() == framework.categories().len();
+            assert_eq!(policy.check_against(&framework).is_ok(), attainable, "`{}` for `{id}`", policy.id());
         }
     }
     Ok(())
