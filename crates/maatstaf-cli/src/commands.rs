@@ -1,9 +1,12 @@
 //! One file per family of commands.
 
 mod assessors;
+mod badge;
 mod catalogue;
 mod check;
+mod crosswalk;
 mod estimate;
+mod exchange;
 mod explain;
 mod gap;
 mod guidance;
@@ -51,8 +54,23 @@ pub(crate) fn run(context: &Context) -> Outcome {
         "assess view" => assessors::view(context),
         "crosscheck" => assessors::crosscheck(context),
         "raters" => assessors::raters(context),
+        "convert" => exchange::convert(context),
+        "badge key" => badge::key(context),
+        "badge issue" => badge::issue(context),
+        "badge verify" => badge::verify(context),
+        "crosswalk" => crosswalk::run(context),
+        "crosswalk list" => crosswalk::list(context),
+        "crosswalk show" => crosswalk::show(context),
+        "crosswalk new" => crosswalk::new(context),
         "programme" => programme::run(context),
         "programme new" => programme::new(context),
+        _ => of_the_engine(context),
+    }
+}
+
+/// Runs what is about the engine itself: its data, its wording, its ways in.
+fn of_the_engine(context: &Context) -> Outcome {
+    match context.command.as_str() {
         "framework list" => catalogue::frameworks(context),
         "framework show" => catalogue::framework(context),
         "framework schema" => catalogue::schema(context),

@@ -151,7 +151,7 @@ impl Context {
     }
 
     /// The portfolio as of the day of `--as-of`, if there is one.
-    fn on_day(&self, portfolio: Portfolio) -> Result<Portfolio, Failure> {
+    pub(crate) fn on_day(&self, portfolio: Portfolio) -> Result<Portfolio, Failure> {
         Ok(match self.day("as-of")? {
             Some(day) => portfolio.on(day),
             None => portfolio,
@@ -185,7 +185,7 @@ impl Context {
         name: &str,
         known: Option<T>,
         ids: &[&str],
-        read: fn(&str) -> Result<T, DocumentError>,
+        read: impl FnOnce(&str) -> Result<T, DocumentError>,
     ) -> Result<Result<T, DocumentError>, Failure> {
         match known {
             Some(known) => Ok(Ok(known)),

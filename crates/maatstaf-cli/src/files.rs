@@ -12,6 +12,12 @@ use crate::output::{Answer, Failure, INVALID, Outcome};
 impl Context {
     /// Reads a text file, or standard input when the name is `-`.
     pub(crate) fn read(&self, name: &str) -> Result<String, Failure> {
+        let refuse = |_| Failure { code: INVALID, text: self.say("not-utf-8", &[&name]) };
+        String::from_utf8(self.read_bytes(name)?).map_err(refuse)
+    }
+
+    /// Reads a file as it is, or standard input when the name is `-`.
+    pub(crate) fn read_bytes(&self, name: &str) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         // One byte more than is allowed shows that there is too much.
         let most = u64::try_from(LONGEST_DOCUMENT).unwrap_or(u64::MAX).saturating_add(1);
@@ -20,12 +26,11 @@ impl Context {
             _ => File::open(name).and_then(|file| file.take(most).read_to_end(&mut bytes)),
         };
         read.map_err(|error| Failure::io(name, &error, self.language))?;
-        let refuse =
-            |key| Failure { code: INVALID, text: self.say(key, &[&name, &(LONGEST_DOCUMENT >> 20)]) };
         if bytes.len() > LONGEST_DOCUMENT {
-            return Err(refuse("too-long"));
+            let text = self.say("too-long", &[&name, &(LONGEST_DOCUMENT >> 20)]);
+            return Err(Failure { code: INVALID, text });
         }
-        String::from_utf8(bytes).map_err(|_| refuse("not-utf-8"))
+        Ok(bytes)
     }
 
     /// The files that names stand for: of a folder, every file below it whose name ends as asked, in the order of their names.
@@ -51,7 +56,8 @@ impl Context {
     /// Reads a framework pack from a folder: its facts, and the wordings that there are.
     pub(crate) fn read_pack(&self, folder: &str) -> Result<Framework, Failure> {
         let path = |name: &str| Path::new(folder).join(name);
-        let wordings = ["wording.en.json", "wording.nl.json"].map(path).into_iter().filter(|path| path.exists());
+        let wordings =
+            ["wording.en.json", "wording.nl.json"].map(path).into_iter().filter(|path| path.exists());
         let paths = std::iter::once(path("framework.json")).chain(wordings);
         let paths: Vec<String> = paths.map(|path| path.to_string_lossy().into_owned()).collect();
         let texts = paths.iter().map(|path| self.read(path)).collect::<Result<Vec<_>, _>>()?;
@@ -77,6 +83,19 @@ impl Context {
     pub(crate) fn write(&self, name: &str, text: &str, overwrite: bool) -> Result<(), Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create(overwrite).truncate(overwrite).create_new(!overwrite);
+        self.fill(name, text, &options)
+    }
+
+    /// Writes a file that only its owner may read, as far as the system knows owners.
+    pub(crate) fn write_private(&self, name: &str, text: &str, overwrite: bool) -> Result<(), Failure> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(overwrite).truncate(overwrite).create_new(!overwrite);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        self.fill(name, text, &options)
+    }
+
+    fn fill(&self, name: &str, text: &str, options: &OpenOptions) -> Result<(), Failure> {
         let written = options.open(name).and_then(|mut file| file.write_all(text.as_bytes()));
         written.map_err(|error| Failure::io(name, &error, self.language))
     }

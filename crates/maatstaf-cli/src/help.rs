@@ -75,7 +75,7 @@ fn argument(entry: &'static Value, language: Language) -> Arg {
     let mut arg = Arg::new(id)
         .help(first_paragraph(about))
         .long_help(about)
-        .required(kind.starts_with("position"))
+        .required(kind.starts_with("position") || entry["required"] == true)
         .default_value(entry["default"].as_str())
         .conflicts_with_all(list(entry, "conflicts").map(text))
         .short(text(&entry["short"]).chars().next())

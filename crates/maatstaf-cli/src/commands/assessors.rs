@@ -53,7 +53,7 @@ pub(crate) fn crosscheck(context: &Context) -> Outcome {
 }
 
 /// The panel rules of `--rules`.
-fn rules(context: &Context) -> Result<PanelRules, Failure> {
+pub(super) fn rules(context: &Context) -> Result<PanelRules, Failure> {
     let read = |name| context.document(name, PanelRules::from_json);
     context.text("rules").map_or_else(|| Ok(PanelRules::standard()), read)
 }

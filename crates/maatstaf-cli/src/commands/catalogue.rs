@@ -6,11 +6,14 @@ use maatstaf::{Framework, Policy};
 use maatstaf_crosscheck::{
     AssessmentDocument, CrosscheckAnswer, PanelRulesDocument, RatersAnswer, ResolutionDocument,
 };
+use maatstaf_crosswalk::{CrosswalkAnswer, CrosswalkDocument};
 use maatstaf_document::schema_of;
 use maatstaf_guidance::{ChoiceDocument, LedgerReviewDocument, RequestDocument};
 use maatstaf_mentoring::{AgreementCheck, AgreementDocument, AuditDocument, AuditResult};
+use maatstaf_practice::ColumnsDocument;
 use maatstaf_programme::{ProgrammeAnswer, ProgrammeDocument, eqa_policy};
 use maatstaf_readiness::{Advice, Calendar, Overview, Readiness, SchemeDocument};
+use maatstaf_results::Verification;
 use serde_json::{Value, json};
 
 use crate::context::Context;
@@ -19,7 +22,7 @@ use crate::output::{BOLD, DIM, Outcome, styled};
 type Make = fn() -> Value;
 
 /// The schemas of what is not the core's, by name.
-const SCHEMAS: [(&str, Make); 19] = [
+const SCHEMAS: [(&str, Make); 23] = [
     ("scheme", schema_of::<SchemeDocument>),
     ("readiness", schema_of::<Readiness>),
     ("advice", schema_of::<Advice>),
@@ -39,6 +42,10 @@ const SCHEMAS: [(&str, Make); 19] = [
     ("panel-rules", schema_of::<PanelRulesDocument>),
     ("crosscheck", schema_of::<CrosscheckAnswer>),
     ("raters", schema_of::<RatersAnswer>),
+    ("crosswalk", schema_of::<CrosswalkDocument>),
+    ("crosswalk-answer", schema_of::<CrosswalkAnswer>),
+    ("badge-verification", schema_of::<Verification>),
+    ("columns", schema_of::<ColumnsDocument>),
 ];
 
 /// `maatstaf framework list`.

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
-use maatstaf_document::Page;
-use maatstaf_practice::{Book, Columns, Counting, CountingDocument, Ledger, Pseudonyms, Table, overview};
+use maatstaf_document::{DocumentError, Page};
+use maatstaf_practice::{
+    Columns, Counting, CountingDocument, HeaderMap, Ledger, List, Pseudonyms, Table, overview,
+};
+use maatstaf_sheet::{Workbook, decode, is_xlsx};
 
 use crate::context::Context;
 use crate::output::{Answer, Failure, INVALID, Outcome};
@@ -22,17 +25,16 @@ pub(crate) fn show(context: &Context) -> Outcome {
 /// `maatstaf practice import`.
 pub(crate) fn import(context: &Context) -> Outcome {
     let file = context.given("file");
-    let table = context.document(file, Table::read)?;
+    let refused = |error| context.refused(file, &error);
+    let table = table(&context.read_bytes(file)?, context.text("sheet")).map_err(refused)?;
     let ledger = context.text("into").map(|name| context.document(name, Ledger::from_json)).transpose()?;
     let fields = context.pairs("column")?.into_iter();
     let fields = fields.map(|(header, field)| (header.to_owned(), field.to_owned())).collect();
     let columns = Columns { fields, month_first: context.flag("month-first") };
-    // The list of sessions is the book of practice; the others are called what their books are.
-    let book = context.value("list").unwrap_or(Book::Practice);
     let names = names(context)?;
     let known = names.0.len();
-    let imported = table.import(book, &columns, &ledger.unwrap_or_default(), names);
-    let imported = imported.map_err(|error| context.refused(file, &error))?;
+    let imported = table.import_with(&map(context)?, &columns, &ledger.unwrap_or_default(), names);
+    let imported = imported.map_err(refused)?;
     let mut note = context.say("imported", &[&imported.added]);
     let new = imported.pseudonyms.0.len().saturating_sub(known);
     match context.text("names") {
@@ -40,12 +42,42 @@ pub(crate) fn import(context: &Context) -> Outcome {
         None => note += &context.say("names-forgotten", &[&new]),
         Some(name) => {
             // First the key: entries without it could not be traced back.
-            context.write(name, &context.json(&imported.pseudonyms)?, true)?;
+            context.write_private(name, &context.json(&imported.pseudonyms)?, true)?;
             note += &context.say("names-kept", &[&new, &name]);
         }
     }
+    if !imported.left_out.is_empty() {
+        let left_out = context.refused(file, &DocumentError::new(imported.left_out)).text;
+        note = format!("{left_out}\n{}", note.trim_start());
+    }
     let answer = context.deliver(context.json(imported.ledger.document())?, true)?;
     Ok(Answer { note: Some(note), ..answer })
+}
+
+/// A table from what a file holds: XLSX, or CSV in one of the usual encodings.
+fn table(bytes: &[u8], sheet: Option<&str>) -> Result<Table, DocumentError> {
+    if is_xlsx(bytes) {
+        Table::from_rows(Workbook::read(bytes)?.rows(sheet)?)
+    } else {
+        Table::read(&decode(bytes)?)
+    }
+}
+
+/// The map from columns to fields: one that comes with the engine, one in a file, or the columns' own names.
+fn map(context: &Context) -> Result<HeaderMap, Failure> {
+    let list = context.value::<List>("list");
+    let mut map = match context.text("map") {
+        None => HeaderMap::free(list.unwrap_or(List::Sessions)),
+        Some(name) => {
+            let ids: Vec<&str> = HeaderMap::ids().collect();
+            let found = context.named(name, HeaderMap::named(name, list), &ids, HeaderMap::from_json)?;
+            found.map_err(|error| context.refused(name, &error))?
+        }
+    };
+    for (field, value) in context.pairs("always")? {
+        map = map.always(field, value).map_err(|error| context.refused("--always", &error))?;
+    }
+    Ok(map)
 }
 
 /// The names that are known already. What serde says of the file is left out: it may quote a name.

@@ -5,6 +5,7 @@ mod assessors;
 mod changes;
 mod data;
 mod estimate;
+mod exchange;
 mod guidance;
 mod page;
 mod practice;
