@@ -1,12 +1,17 @@
 //! All that can be asked of a document that was read: whatever it holds, nothing of this may panic.
 //!
-//! The fuzz targets and `tests/tests/hostile_documents.rs` ask the same.
+//! The fuzz targets, `tests/tests/hostile_documents.rs` and `tests/tests/hostile_exchange.rs` ask the same.
 
 use std::hint::black_box;
 
 use jiff::civil::{Date, date};
-use maatstaf::{Estimate, Lane, Language, Policy, Portfolio};
+use maatstaf::{Estimate, Framework, Lane, Language, Policy, Portfolio};
 use maatstaf_crosscheck::{Assessment, Crosscheck, Draws, PanelRules, Raters, Resolution};
+use maatstaf_crosswalk::{Crosswalk, crosswalks_page};
+use maatstaf_document::Problem;
+use maatstaf_exchange::{
+    Carried, Format, Levels, Options, Outline, PackReading, Summary, leveled, read, tiered, write,
+};
 use maatstaf_guidance::{Guidance, Request};
 use maatstaf_mentoring::{Agreement, Audit, Tier};
 use maatstaf_practice::{Counting, Ledger, overview};
@@ -182,6 +187,88 @@ pub fn panel(
         let answer = crosscheck.answer();
         black_box((json(&answer), LANGUAGES.map(|language| answer.page(language).to_markdown())));
     }
+}
+
+/// Asks an outline for its summary, its levels and every format to write it in, and reads what was written again.
+///
+/// The answer is all that was said on the way: what was lost, and why something could not be made.
+///
+/// # Panics
+/// When what was written cannot be read.
+pub fn outline(carried: &Carried<Outline>) -> Vec<Problem> {
+    let summary = Summary::of(carried);
+    black_box((json(&summary), LANGUAGES.map(|language| summary.page(language).to_markdown())));
+    let mut said = carried.losses.clone();
+    said.extend(tiered(&carried.what).losses);
+    for levels in [Levels::Auto, Levels::Single, Levels::Tier(1), Levels::Tier(2), Levels::Tier(usize::MAX)] {
+        said.extend(losses(leveled(&carried.what, levels), |_| {}));
+        for language in LANGUAGES {
+            said.extend(written(&carried.what, language, levels));
+        }
+    }
+    said
+}
+
+/// Writes an outline in every format, with its levels found in some way, and reads it again.
+fn written(outline: &Outline, language: Language, levels: Levels) -> Vec<Problem> {
+    let options = Options {
+        language,
+        base: "https://example.org/case".to_owned(),
+        changed: DAYS[0],
+        policy: Some(Policy::standard()),
+        reading: PackReading { language, levels, ..PackReading::default() },
+    };
+    let mut said = Vec::new();
+    for format in [Format::Case, Format::Mahara, Format::Moodle, Format::Pack] {
+        let made = write(outline, format, &options);
+        said.extend(losses(made, |files| {
+            let texts: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
+            let (first, others) = texts.split_first().unwrap_or((&"", &[]));
+            assert_eq!(Format::of(first), Some(format), "what was written is known by its content");
+            if format == Format::Pack {
+                let again = Framework::from_json(first, others);
+                assert!(again.is_ok(), "a pack that was written is not read: {again:?}");
+            } else {
+                let again = read(first, format);
+                assert!(again.is_ok(), "{format} that was written is not read: {again:?}");
+            }
+        }));
+    }
+    said
+}
+
+/// What is said of something that was carried, or of why it was not.
+fn losses<T>(answer: Result<Carried<T>, maatstaf::DocumentError>, then: impl FnOnce(&T)) -> Vec<Problem> {
+    match answer {
+        Ok(carried) => {
+            then(&carried.what);
+            carried.losses
+        }
+        Err(error) => error.problems().to_vec(),
+    }
+}
+
+/// Reads a portfolio along a crosswalk, there and back. The answer is why it could not be.
+pub fn crosswalk(crosswalk: &Crosswalk, portfolio: &Portfolio) -> Vec<Problem> {
+    let mut said = Vec::new();
+    let inverse = crosswalk.inverse();
+    for one in [crosswalk, &inverse, &inverse.inverse()] {
+        black_box(json(one.document()));
+        match one.read(portfolio, &Policy::standard()) {
+            Ok(reading) => {
+                black_box((
+                    json(reading.answer()),
+                    LANGUAGES.map(|language| reading.page(language).to_markdown()),
+                ));
+            }
+            Err(error) => said.extend(error.problems().to_vec()),
+        }
+    }
+    black_box(
+        LANGUAGES
+            .map(|language| crosswalks_page(&[crosswalk.clone(), inverse.clone()], language).to_markdown()),
+    );
+    said
 }
 
 fn json(answer: &impl serde::Serialize) -> usize {

@@ -168,7 +168,7 @@ const PURE: [(&str, usize, &[&str]); 13] = [
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
     let pure = PURE.map(|(name, most, _)| (format!("crates/{name}/src"), most));
-    let others = [("crates/maatstaf-cli/src".to_owned(), 2100), ("frameworks".to_owned(), 150)];
+    let others = [("crates/maatstaf-cli/src".to_owned(), 2150), ("frameworks".to_owned(), 150)];
     for (folder, most) in pure.into_iter().chain(others) {
         let lines: usize =
             rust_files(&root().join(&folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();

@@ -92,21 +92,18 @@ fn framework(context: &Context, outline: &Carried<Outline>) -> Outcome {
     if context.flag("strict") && !carried.losses.is_empty() {
         return Err(Failure { code: DOES_NOT_HOLD, text: account + "\n" + &context.say("strict", &[&to]) });
     }
-    let text = match (to, format) {
-        ("-", _) => files.into_iter().map(|(_, text)| text).collect(),
-        (_, Format::Pack) => {
-            std::fs::create_dir(to).map_err(|error| Failure::io(to, &error, context.language))?;
-            for (name, text) in files {
-                context.write(&Path::new(to).join(name).to_string_lossy(), &text, false)?;
-            }
-            String::new()
+    if format == Format::Pack {
+        std::fs::create_dir(to).map_err(|error| Failure::io(to, &error, context.language))?;
+        for (name, text) in files {
+            context.write(&Path::new(to).join(name).to_string_lossy(), &text, false)?;
         }
-        _ => {
-            let text: String = files.into_iter().map(|(_, text)| text).collect();
-            context.write(to, &text, false)?;
-            String::new()
-        }
-    };
+        return Ok(Answer { note: Some(account), ..Answer::default() });
+    }
+    let mut text: String = files.into_iter().map(|(_, text)| text).collect();
+    if to != "-" {
+        context.write(to, &text, false)?;
+        text.clear();
+    }
     Ok(Answer { note: Some(account), ..text.into() })
 }
 

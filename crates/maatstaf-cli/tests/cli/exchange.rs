@@ -140,7 +140,7 @@ fn a_decision_is_signed_by_the_panel_and_not_by_the_holder() -> Outcome {
     let settled = root().join("examples/assessments").join(decided).join("resolution.json");
     let mut document: Value = serde_json::from_str(&fs::read_to_string(settled)?)?;
     document["decision"] = json!({
-        "outcome": "award", "level": "senior-practitioner", "by": ["chair"], "on": "2026-07-01", "why": CANARY,
+        "outcome": "award", "level": "master-practitioner", "by": ["chair"], "on": "2026-07-01", "why": CANARY,
     });
     let resolution = written(folder.path(), "resolution.json", &document.to_string())?;
     let [ours, holders] = ["ours.json", "holders.json"].map(|name| at(folder.path(), name));
@@ -157,7 +157,7 @@ fn a_decision_is_signed_by_the_panel_and_not_by_the_holder() -> Outcome {
     let badge = written(folder.path(), "badge.jwt", &issued.out)?;
     let verified = maatstaf(&["badge", "verify", &badge, "--json"])?;
     assert_eq!(verified.code, Some(0), "{}", verified.err);
-    assert_eq!(verified.json()?["kind"], "decision");
+    assert_eq!(verified.json()?["kind"], "of-another");
     assert!(!verified.out.contains(CANARY), "why a panel decided so stays with the panel");
     assert_eq!(issue(&holders, &["--subject", &holder, "--name", "A panel"])?.code, Some(3));
     Ok(())
