@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+/// The longest id of a framework, in bytes. This is this project's choice: what systems make of it returns for every item.
+pub(crate) const LONGEST_ID: usize = 2_000;
+
 /// A text per language, by language tag (`en`, `nl-NL`); the empty tag is a language that the source does not name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Words(pub BTreeMap<String, String>);

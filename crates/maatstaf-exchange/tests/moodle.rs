@@ -377,3 +377,12 @@ fn more_rows_than_can_be_held_are_refused() {
     let text = file(&[",x,y,,,,,,,,,,,\n".repeat(300_000).as_str()]);
     assert_eq!(refused(&text).first().map(|(code, ..)| *code), Some("too-many"));
 }
+
+#[test]
+fn an_endless_id_of_a_framework_is_left_out_so_that_other_formats_can_hold_it() -> Tested {
+    let text = file(&[]).replacen(",own,Own", &format!(",{},Own", "x".repeat(2_001)), 1);
+    let carried = moodle::read(&text)?;
+    assert_eq!(carried.what.id, "");
+    assert!(carried.losses.iter().any(|loss| (loss.code, loss.place.line) == ("long-id", Some(2))));
+    Ok(())
+}

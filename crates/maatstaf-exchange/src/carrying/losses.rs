@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use maatstaf_document::{Problem, text};
+use maatstaf_document::{Problem, Text, text};
+
+use crate::outline::LONGEST_ID;
 
 /// How many losses of one kind are listed in full. This is this project's choice.
 const LISTED: usize = 20;
@@ -22,6 +24,19 @@ impl Losses {
         if *count <= LISTED {
             self.listed.push(problem(code));
         }
+    }
+
+    /// The id of a framework; one that is too long is left out.
+    pub(crate) fn id(&mut self, id: &str, problem: impl FnOnce(&'static str, Text) -> Problem) -> String {
+        if id.len() <= LONGEST_ID {
+            return id.to_owned();
+        }
+        let message = text!(
+            "this id is longer than {LONGEST_ID} bytes and is left out",
+            "deze id is langer dan {LONGEST_ID} bytes en valt weg"
+        );
+        self.add("long-id", |code| problem(code, message));
+        String::new()
     }
 
     /// Everything that was lost, in the order of the text; what was only counted comes last.

@@ -16,6 +16,7 @@ use super::found::{Found, Spot};
 use super::lean::{Lean, WRAPPER, divide};
 use super::thing::{Thing, count_entry, not_a};
 use super::{cost, ids, keep, shape, words};
+use crate::outline::LONGEST_ID;
 use crate::{Carried, Item, Level, Outline};
 use node::Node;
 use ties::Tie;
@@ -37,9 +38,6 @@ const READ: &[&str] = &[
 /// The most items, and the most entries of any other list. This is this project's choice: it bounds memory and time.
 const MOST_ITEMS: usize = 20_000;
 const MOST_ENTRIES: usize = 60_000;
-
-/// The longest identifier and address of a document, in bytes. This is this project's choice: both return for every item.
-const LONGEST_NAME: usize = 2_000;
 
 /// Reads a package.
 pub(super) fn outline(json: &str) -> Result<Carried<Outline>, DocumentError> {
@@ -265,14 +263,14 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Refuses a document whose names are too long to be repeated for every item, and forgets them.
     fn check_length(&mut self, thing: Thing<'_, '_>, longest: usize) {
-        if longest > LONGEST_NAME && self.refused.is_empty() {
+        if longest > LONGEST_ID && self.refused.is_empty() {
             let message = text!(
-                "an identifier or address here is longer than {LONGEST_NAME} bytes",
-                "een identifier of adres is hier langer dan {LONGEST_NAME} bytes"
+                "an identifier or address here is longer than {LONGEST_ID} bytes",
+                "een identifier of adres is hier langer dan {LONGEST_ID} bytes"
             );
             self.refused.add("too-long", thing.spot(""), message);
         }
-        if longest > LONGEST_NAME {
+        if longest > LONGEST_ID {
             self.address = String::new();
             self.outline.id = String::new();
         }

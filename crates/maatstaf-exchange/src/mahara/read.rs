@@ -80,7 +80,8 @@ fn about(framework: &mut Map<String, Value>, path: &str, losses: &mut Losses) ->
         Some(Value::Object(own)) => own,
         _ => Map::new(),
     };
-    let id = own.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let id = own.get("id").and_then(Value::as_str).unwrap_or_default();
+    let id = losses.id(id, |code, message| Problem::new(code, element::join(path, "maatstaf.id"), message));
     let (mut plain, kept) = description_of(framework, path, losses);
     let title = NAME.read_name(&title, &id, &mut plain);
     let Plain { mut marks, language, text, .. } = plain;

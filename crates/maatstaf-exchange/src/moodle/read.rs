@@ -197,7 +197,8 @@ fn find_parents(table: &Table, framework: &Row, found: &mut [Found<'_>], losses:
 fn about(table: &Table, row: &Row, losses: &mut Losses) -> Outline {
     check(table, row, losses);
     let (mut plain, kept) = description(table, row, losses);
-    let id = table.cell(row, Column::Id).trim().to_owned();
+    let id = table.cell(row, Column::Id).trim();
+    let id = losses.id(id, |code, message| table.problem(code, row, Column::Id, message));
     let title = SHORT.read_name(table.cell(row, Column::ShortName).trim(), &id, &mut plain);
     let Plain { mut marks, language, text, .. } = plain;
     let language = language.unwrap_or_default();
