@@ -163,6 +163,40 @@ def samples(run):
             run.say(done.returncode == 1 and "panic" not in done.stderr, f"{name} is not signed in a way that we check, and is refused")
 
 
+def workbooks(run):
+    """Workbooks as two libraries write them: days, times, lengths and formulas come out as what they are."""
+    import datetime
+
+    import openpyxl
+    import xlsxwriter
+
+    book = openpyxl.Workbook()
+    for row in [
+        ["My log"],
+        [],
+        ["Date", "Start", "End", "Client"],
+        [datetime.date(2026, 3, 2), datetime.time(9, 0), datetime.time(10, 30), "client-07"],
+        [datetime.datetime(2026, 3, 9), datetime.time(14, 0), datetime.time(15, 15), "client-08"],
+    ]:
+        book.active.append(row)
+    book.save(run.work / "openpyxl.xlsx")
+    book = xlsxwriter.Workbook(str(run.work / "xlsxwriter.xlsx"))
+    sheet, day, length = book.add_worksheet(), book.add_format({"num_format": "dd-mm-yyyy"}), book.add_format({"num_format": "[h]:mm"})
+    sheet.write_row(0, 0, ["Date", "Duration", "Client"])
+    sheet.write_datetime(1, 0, datetime.datetime(2026, 3, 2), day)
+    sheet.write_number(1, 1, 1.5 / 24, length)
+    sheet.write(1, 2, "client-07")
+    sheet.write_datetime(2, 0, datetime.datetime(2026, 3, 9), day)
+    sheet.write_formula(2, 1, "=1.25/24", length, 1.25 / 24)
+    sheet.write(2, 2, "client-08")
+    book.close()
+    for name in ["openpyxl", "xlsxwriter"]:
+        done = run.run("practice", "import", run.work / f"{name}.xlsx")
+        found = json.loads(done.stdout)["sessions"] if done.returncode == 0 else []
+        read = [(one["day"], one["minutes"]) for one in found]
+        run.say(read == [("2026-03-02", 90), ("2026-03-09", 75)], f"a workbook by {name}", done.stderr.strip()[:120] if not found else "")
+
+
 def hostile_files(run):
     """Hostile files: refused, or answered, within a second and 256 MB, whatever they are."""
     # The files are made, and each is read, in a process of its own: what a parent took counts for its child.
@@ -210,7 +244,7 @@ def lines(text):
     return len(text.strip().splitlines())
 
 
-PARTS = {"badges": badges, "statements": statements, "schemas": schemas, "samples": samples, "hostile": hostile_files}
+PARTS = {"badges": badges, "statements": statements, "schemas": schemas, "samples": samples, "workbooks": workbooks, "hostile": hostile_files}
 
 
 def main():
