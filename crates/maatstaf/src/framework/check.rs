@@ -77,10 +77,9 @@ fn indicators(facts: &FrameworkDocument, found: &mut Vec<Problem>) {
 }
 
 fn progressions(facts: &FrameworkDocument, found: &mut Vec<Problem>) {
-    let level = |number: &u16| {
-        let indicator = facts.indicators.iter().find(|indicator| indicator.number == *number)?;
-        facts.levels.iter().position(|level| *level == indicator.level)
-    };
+    let height = |level: &String| facts.levels.iter().position(|known| known == level);
+    let known: BTreeMap<u16, &String> = facts.indicators.iter().map(|one| (one.number, &one.level)).collect();
+    let level = |number: &u16| known.get(number).copied().and_then(height);
     for (at, chain) in facts.progressions.iter().enumerate() {
         let levels: Option<Vec<usize>> = chain.iter().map(level).collect();
         let rises = levels.is_some_and(|levels| levels.len() > 1 && levels.is_sorted_by(|a, b| a < b));
