@@ -86,12 +86,19 @@ impl Context {
         self.fill(name, text, &options)
     }
 
-    /// Writes a file that only its owner may read, as far as the system knows owners.
+    /// Writes a file that only its owner may read, as far as the system knows owners; one that is there already becomes so.
     pub(crate) fn write_private(&self, name: &str, text: &str, overwrite: bool) -> Result<(), Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create(overwrite).truncate(overwrite).create_new(!overwrite);
         #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        {
+            use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+            options.mode(0o600);
+            if Path::new(name).exists() && overwrite {
+                let closed = fs::set_permissions(name, fs::Permissions::from_mode(0o600));
+                closed.map_err(|error| Failure::io(name, &error, self.language))?;
+            }
+        }
         self.fill(name, text, &options)
     }
 

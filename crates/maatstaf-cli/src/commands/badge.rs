@@ -17,10 +17,15 @@ pub(crate) fn key(context: &Context) -> Outcome {
     getrandom::fill(&mut seed)
         .map_err(|error| Failure { code: IO, text: context.say("io-other", &[&context.command, &error]) })?;
     let (key, out) = (Key::from_seed(seed), context.given("out"));
-    context.write_private(out, &key.to_jwk(), false)?;
-    if let Some(name) = context.text("public") {
+    // Both halves are written or neither: one without the other would be of no use and might mislead.
+    let public = context.text("public");
+    if let Some(name) = public {
         context.write(name, &key.public().to_jwk(), false)?;
     }
+    context.write_private(out, &key.to_jwk(), false).inspect_err(|_| {
+        // What cannot be removed was there a moment ago; the error that counts is the first.
+        drop(public.map(std::fs::remove_file));
+    })?;
     Ok(Answer { note: Some(context.say("key-made", &[&out])), ..format!("{}\n", key.public().did()).into() })
 }
 

@@ -109,6 +109,11 @@ fn a_badge_is_a_self_assessment_and_says_so_in_both_languages() -> Outcome {
     #[cfg(unix)]
     assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&key)?.permissions()) & 0o777, 0o600);
     assert_eq!(maatstaf(&["badge", "key", "--out", &key])?.code, Some(5), "a key is never overwritten");
+    let orphan = at(folder.path(), "orphan.json");
+    assert_eq!(maatstaf(&["badge", "key", "--out", &orphan, "--public", &public])?.code, Some(5));
+    assert!(!Path::new(&orphan).exists(), "no private key is left behind without its public half");
+    assert_eq!(maatstaf(&["badge", "key", "--out", &key, "--public", &orphan])?.code, Some(5));
+    assert!(!Path::new(&orphan).exists(), "nor a public half without its private key");
 
     let issued = maatstaf(&["badge", "issue", &path, "--key", &key, "--out", &badge])?;
     assert_eq!(issued.code, Some(0), "{}", issued.err);

@@ -143,3 +143,18 @@ fn a_portfolio_is_checked_with_its_ledger() -> Outcome {
     );
     Ok(())
 }
+
+#[cfg(unix)]
+#[test]
+fn a_key_to_names_that_others_could_read_is_closed_to_them() -> Outcome {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir()?;
+    let csv = written(folder.path(), "sessions.csv", "Date,Client,Hours\n2026-02-03,Jan Jansen,1\n")?;
+    let names = written(folder.path(), "names.json", "{}")?;
+    fs::set_permissions(&names, fs::Permissions::from_mode(0o644))?;
+    let said = maatstaf(&["practice", "import", &csv, "--names", &names])?;
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(fs::read_to_string(&names)?.contains("Jan Jansen"));
+    assert_eq!(fs::metadata(&names)?.permissions().mode() & 0o777, 0o600);
+    Ok(())
+}
