@@ -1,0 +1,1 @@
+//! Groups of portfolios as counts, with nothing below a least number.

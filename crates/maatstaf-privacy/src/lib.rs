@@ -1,0 +1,1 @@
+//! Likely personal data in texts: names, addresses and numbers that should not leave.

@@ -1,0 +1,1 @@
+//! What changed between dated snapshots of a portfolio, and what caused it.

@@ -1,0 +1,1 @@
+//! Reports and pictures: HTML, Markdown and SVG, as strings.
