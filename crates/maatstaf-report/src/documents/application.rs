@@ -1,0 +1,1 @@
+//! A portfolio in the shape of an application.

@@ -1,0 +1,1 @@
+//! A portfolio beside its assessors.

@@ -1,0 +1,1 @@
+//! What assessors have to say to the applicant.

@@ -1,0 +1,1 @@
+//! A training programme against the framework (EQA).

@@ -1,0 +1,1 @@
+//! What changed between snapshots, and why.

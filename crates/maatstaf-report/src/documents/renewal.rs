@@ -1,0 +1,1 @@
+//! What a renewal asks, and what is there.

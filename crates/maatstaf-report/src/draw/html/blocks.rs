@@ -1,0 +1,187 @@
+//! Blocks as HTML.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use maatstaf_document::{Language, Sign};
+use maud::{Markup, html};
+
+use crate::content::{Align, Block, Inline, Item, Span, Table};
+use crate::draw::links::Places;
+use crate::picture::Picture;
+use crate::report::Report;
+
+/// What is needed to draw blocks: the places that links lead to, and the number of the next picture.
+#[derive(Debug, Clone)]
+pub(super) struct Pen<'r> {
+    language: Language,
+    places: Rc<Places>,
+    pictures: Rc<Cell<u32>>,
+    heading: &'r str,
+}
+
+impl<'r> Pen<'r> {
+    pub(super) fn new(report: &'r Report) -> Self {
+        Self {
+            language: report.language,
+            places: Rc::new(Places::of(report)),
+            pictures: Rc::default(),
+            heading: &report.title,
+        }
+    }
+
+    /// The same pen below a heading: a caption that repeats it is not shown again.
+    pub(super) fn within<'s>(&self, heading: &'s str) -> Pen<'s> {
+        let (places, pictures) = (Rc::clone(&self.places), Rc::clone(&self.pictures));
+        Pen { language: self.language, places, pictures, heading }
+    }
+
+    pub(super) fn heading(&self, depth: u8, title: &Inline) -> Markup {
+        let title = self.line(title);
+        match depth {
+            2 => html! { h2 { (title) } },
+            3 => html! { h3 { (title) } },
+            4 => html! { h4 { (title) } },
+            _ => html! { h5 { (title) } },
+        }
+    }
+
+    pub(super) fn blocks(&self, blocks: &[Block]) -> Markup {
+        html! { @for block in blocks { (self.block(block)) } }
+    }
+
+    fn block(&self, block: &Block) -> Markup {
+        match block {
+            Block::Paragraph(line) => html! { p { (self.line(line)) } },
+            Block::Note(line) => html! { p.note { (self.line(line)) } },
+            Block::List(items) => html! { ul { @for item in items { (self.item(item)) } } },
+            Block::Steps(items) => html! { ol.steps { @for item in items { (self.item(item)) } } },
+            Block::Facts(facts) => self.facts(facts),
+            Block::Table(table) => self.table(table),
+            Block::Figure(picture) => self.figure(picture),
+            Block::Words(words) => self::words(words),
+            Block::Card { anchor, title, blocks } => html! {
+                div.card id=(anchor.id()) {
+                    p.card-title { (self.line(title)) }
+                    (self.blocks(blocks))
+                }
+            },
+            Block::Blank { asked, lines } => html! {
+                div.blank { p { (asked) } @for _ in 0..*lines { div.line {} } }
+            },
+        }
+    }
+
+    fn item(&self, item: &Item) -> Markup {
+        html! {
+            li class=[class(item.sign)] {
+                (self.sign(item.sign)) (self.line(&item.text))
+                @if !item.items.is_empty() { ul { @for below in &item.items { (self.item(below)) } } }
+            }
+        }
+    }
+
+    pub(super) fn facts(&self, facts: &[(String, Inline)]) -> Markup {
+        html! {
+            @if !facts.is_empty() {
+                dl.facts { @for (name, fact) in facts { div { dt { (name) } dd { (self.line(fact)) } } } }
+            }
+        }
+    }
+
+    fn figure(&self, picture: &Picture) -> Markup {
+        let number = self.pictures.get() + 1;
+        self.pictures.set(number);
+        html! {
+            figure class={ "figure-" (picture.name) } {
+                (picture.within(&format!("{}-{number}", picture.name)))
+                figcaption { strong { (picture.title) } " " (picture.description) }
+                (self.table(&picture.data))
+            }
+        }
+    }
+
+    fn table(&self, table: &Table) -> Markup {
+        let hidden = table.caption == self.heading;
+        let align = |at: usize| {
+            table.head.get(at).is_some_and(|column| column.align == Align::End).then_some("number")
+        };
+        html! {
+            div.wide role="region" tabindex="0" aria-label=(table.caption) {
+                table {
+                    caption class=[hidden.then_some("hidden")] { (table.caption) }
+                    thead {
+                        tr { @for (at, column) in table.head.iter().enumerate() { th scope="col" class=[align(at)] { (column.name) } } }
+                    }
+                    tbody {
+                        @for row in &table.rows {
+                            tr id=[row.anchor.as_ref().map(crate::content::Anchor::id)] class=[class(row.sign)] {
+                                @for (at, cell) in row.cells.iter().enumerate() {
+                                    @if at == 0 {
+                                        th scope="row" { (self.sign(row.sign)) (self.line(cell)) }
+                                    } @else {
+                                        td class=[align(at)] { (self.line(cell)) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A sign with what it says, for those who do not see it.
+    fn sign(&self, sign: Sign) -> Markup {
+        html! {
+            @if sign != Sign::Plain {
+                span.sign aria-hidden="true" { (sign.mark()) } " "
+                span.hidden { (sign.meaning().to(self.language)) ": " }
+            }
+        }
+    }
+
+    pub(super) fn line(&self, line: &Inline) -> Markup {
+        html! { @for span in line.spans() { (self.span(span)) } }
+    }
+
+    fn span(&self, span: &Span) -> Markup {
+        match span {
+            Span::Text(text) => html! { (text) },
+            Span::Strong(text) => html! { strong { (text) } },
+            Span::Code(id) => match self.places.find(id) {
+                Some(place) => html! { a href={ "#" (place.id()) } { code { (id) } } },
+                None => html! { code { (id) } },
+            },
+            Span::Link { to, text } if self.places.has(to) => html! { a href={ "#" (to.id()) } { (text) } },
+            Span::Link { text, .. } => html! { (text) },
+            Span::Address(address) if address.starts_with("https://") => {
+                html! { a href=(address) rel="noreferrer noopener" { (address) } }
+            }
+            Span::Address(address) => html! { (address) },
+        }
+    }
+}
+
+/// Somebody's own text: an empty line starts a paragraph, a line end stays one.
+fn words(words: &str) -> Markup {
+    let text = words.replace("\r\n", "\n").replace('\r', "\n");
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    html! {
+        blockquote {
+            @for paragraph in paragraphs {
+                p { @for (at, line) in paragraph.lines().enumerate() { @if at > 0 { br; } (line) } }
+            }
+        }
+    }
+}
+
+fn class(sign: Sign) -> Option<&'static str> {
+    match sign {
+        Sign::Plain => None,
+        Sign::Met => Some("met"),
+        Sign::Unmet => Some("unmet"),
+        Sign::Unsure => Some("unsure"),
+        Sign::Unknown => Some("unknown"),
+    }
+}

@@ -1,0 +1,1 @@
+//! Words for the choices that portfolios make: kinds, verifications, rulings.

@@ -1,0 +1,1 @@
+//! A group per category and level, as a heat map of counts.

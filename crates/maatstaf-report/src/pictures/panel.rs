@@ -1,0 +1,1 @@
+//! The self-rating beside the assessors and the estimate.

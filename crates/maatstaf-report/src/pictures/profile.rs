@@ -1,0 +1,1 @@
+//! The interval of each category from certain to possible, against the target.

@@ -1,0 +1,1 @@
+//! Levels over time.

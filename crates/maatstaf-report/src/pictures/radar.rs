@@ -1,0 +1,1 @@
+//! The profile as a radar, unfilled and in a fixed order.
