@@ -103,7 +103,7 @@ impl Cohort {
                 let summary = wording.indicators.get(&count.indicator).map(|one| one.summary.as_str());
                 let number = count.indicator;
                 Some(Row::new([
-                    format!("CI {number}"),
+                    say!(language, "CI {number}", "VI {number}"),
                     summary.unwrap_or_default().to_owned(),
                     people.to_string(),
                 ]))

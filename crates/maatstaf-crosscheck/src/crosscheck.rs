@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use maatstaf::{Origin, Policy, Portfolio, PortfolioDocument, statement};
+use maatstaf::{Estimate, Origin, Policy, Portfolio, PortfolioDocument, statement};
 use maatstaf_document::{DocumentError, Problem, Text, text};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -161,10 +161,58 @@ impl Crosscheck {
         !self.assessments.values().any(Assessment::awaits_reveal)
     }
 
+    /// The portfolio that was assessed, with the verdicts that it holds itself.
+    pub fn portfolio(&self) -> &Portfolio {
+        &self.portfolio
+    }
+
+    /// The assessments, by the assessors' names.
+    pub fn assessments(&self) -> impl Iterator<Item = &Assessment> {
+        self.assessments.values()
+    }
+
+    /// The policy under which levels are worked out.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// What a panel settled, if it did.
+    pub fn resolution(&self) -> Option<&Resolution> {
+        self.resolution.as_ref()
+    }
+
+    /// The estimate of the portfolio with the verdicts of all assessors.
+    pub fn estimate(&self) -> Estimate {
+        self.panel().estimate
+    }
+
+    /// The same estimate with the rulings of the panel in place of what was contested.
+    ///
+    /// # Example
+    /// ```
+    /// use maatstaf::{Framework, Policy, Portfolio};
+    /// use maatstaf_crosscheck::{Crosscheck, PanelRules};
+    /// let portfolio = Portfolio::new(Framework::emcc());
+    /// let crosscheck = Crosscheck::new(portfolio, vec![], Policy::standard(), PanelRules::standard(), None)?;
+    /// assert_eq!(crosscheck.settled().level(), crosscheck.estimate().level()); // nothing was settled
+    /// # Ok::<(), maatstaf_document::DocumentError>(())
+    /// ```
+    pub fn settled(&self) -> Estimate {
+        let panel = self.panel();
+        match &self.resolution {
+            Some(resolution) => panel.if_changed(&resolution.changes),
+            None => panel.estimate,
+        }
+    }
+
+    fn panel(&self) -> Panel {
+        let using = (self.policy.clone(), self.rules.clone());
+        Panel::new(&self.portfolio, &self.assessments, using, self.resolution.clone())
+    }
+
     /// Sets everything side by side.
     pub fn answer(&self) -> CrosscheckAnswer {
-        let using = (self.policy.clone(), self.rules.clone());
-        let panel = Panel::new(&self.portfolio, &self.assessments, using, self.resolution.clone());
+        let panel = self.panel();
         let contested = contested(&panel);
         let assessors: Vec<AssessorAnswer> =
             panel.members.iter().map(|(name, member)| AssessorAnswer::new(&panel, name, member)).collect();

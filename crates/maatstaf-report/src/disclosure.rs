@@ -1,5 +1,7 @@
 //! What goes out of a portfolio and what does not.
 
+mod page;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use maatstaf_document::{Text, text};
@@ -34,7 +36,7 @@ pub enum Part {
     Texts,
     /// Why something shows what it is said to show, does not apply, or is rated so.
     Rationales,
-    /// Contexts of evidence and themes of equivalent practice.
+    /// Contexts and occasions of evidence, and themes of equivalent practice.
     Contexts,
     /// Pseudonyms of clients, organisations and supervisors.
     Clients,
@@ -61,8 +63,10 @@ pub enum Part {
 /// assert_eq!(disclosure.left_out().get(&Part::Texts), Some(&1));
 /// assert_eq!(disclosure.flags()[0].place, "evidence `a`, title"); // the place, never the words
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Disclosure {
+    /// The version of this format: 1.
+    maatstaf_disclosure: u8,
     /// The parts that go in.
     included: BTreeSet<Part>,
     /// How many texts or entries were left out, per part.
@@ -72,6 +76,9 @@ pub struct Disclosure {
     /// The places that were asked for, so that each counts once.
     #[serde(skip)]
     seen: BTreeSet<(Part, String)>,
+    /// The places of what is public, looked through once.
+    #[serde(skip)]
+    published: BTreeSet<String>,
 }
 
 /// Something in a text that goes out and looks like personal data. It says where, never what.
@@ -89,19 +96,22 @@ impl Part {
     pub fn words(self) -> Text {
         match self {
             Self::Titles => text!("titles", "titels"),
-            Self::Texts => text!("texts of evidence and reflections", "teksten van bewijsstukken en reflecties"),
+            Self::Texts => {
+                text!("texts of evidence and reflections", "teksten van bewijsstukken en reflecties")
+            }
             Self::Rationales => text!("explanations of claims", "toelichtingen bij claims"),
-            Self::Contexts => text!("contexts and themes", "contexten en thema's"),
+            Self::Contexts => text!("contexts, themes and occasions", "contexten, thema's en gelegenheden"),
             Self::Clients => text!(
                 "pseudonyms of clients, organisations and supervisors",
                 "pseudoniemen van cliënten, organisaties en supervisoren"
             ),
             Self::Sessions => text!("sessions one by one", "sessies stuk voor stuk"),
-            Self::Learning => text!(
-                "what development and supervision taught",
-                "wat bijscholing en supervisie opleverden"
-            ),
-            Self::Feedback => text!("what clients and sponsors said", "wat cliënten en opdrachtgevers zeiden"),
+            Self::Learning => {
+                text!("what development and supervision taught", "wat bijscholing en supervisie opleverden")
+            }
+            Self::Feedback => {
+                text!("what clients and sponsors said", "wat cliënten en opdrachtgevers zeiden")
+            }
             Self::Assessors => text!("pseudonyms of assessors", "pseudoniemen van assessoren"),
             Self::Reasons => text!("reasons of assessors", "motiveringen van assessoren"),
         }
@@ -113,10 +123,23 @@ impl Part {
     }
 }
 
+impl Default for Disclosure {
+    fn default() -> Self {
+        Self::of([])
+    }
+}
+
 impl Disclosure {
     /// Nothing shown yet, of what may be shown.
     pub fn of(included: impl IntoIterator<Item = Part>) -> Self {
-        Self { included: included.into_iter().collect(), ..Self::default() }
+        Self {
+            maatstaf_disclosure: 1,
+            included: included.into_iter().collect(),
+            left_out: BTreeMap::new(),
+            flags: Vec::new(),
+            seen: BTreeSet::new(),
+            published: BTreeSet::new(),
+        }
     }
 
     /// Whether a part goes in.
@@ -132,13 +155,25 @@ impl Disclosure {
         let included = self.includes(part);
         if self.seen.insert((part, place.to_owned())) {
             if included {
-                let flags = find(text).into_iter().map(|finding| Flag { place: place.to_owned(), finding });
-                self.flags.extend(flags);
+                self.look_through(place, text);
             } else {
                 *self.left_out.entry(part).or_default() += 1;
             }
         }
         included.then_some(text)
+    }
+
+    /// A text that its writer publishes, such as what a training programme calls a module: it goes in, and is looked through.
+    pub fn show_public<'t>(&mut self, place: &str, text: &'t str) -> &'t str {
+        if self.published.insert(place.to_owned()) {
+            self.look_through(place, text);
+        }
+        text
+    }
+
+    fn look_through(&mut self, place: &str, text: &str) {
+        let flags = find(text).into_iter().map(|finding| Flag { place: place.to_owned(), finding });
+        self.flags.extend(flags);
     }
 
     /// The parts that go in.

@@ -17,5 +17,5 @@ mod report;
 
 pub use content::{Align, Anchor, Block, Column, Inline, Item, Section, Span, Table, TableRow};
 pub use disclosure::{Disclosure, Flag, Part};
-pub use picture::Picture;
+pub use picture::{Picture, TextBox};
 pub use report::{Options, Report};

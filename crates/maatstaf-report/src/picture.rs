@@ -4,6 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::content::Table;
 use crate::draw::{PICTURE_STYLE, THEME};
+use crate::pictures::clean;
 
 /// A picture. It has no script, fetches nothing, and says everything in its table too.
 ///
@@ -18,6 +19,24 @@ pub struct Picture {
     pub(crate) height: u32,
     pub(crate) body: String,
     pub(crate) data: Table,
+    pub(crate) words: Vec<TextBox>,
+}
+
+/// A line of words in a picture, and the room that it takes at most, in tenths of a unit of the drawing.
+///
+/// Whatever font of the style is used, the line lies within; so that a test can prove that no words touch others or leave the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextBox {
+    /// The words.
+    pub text: String,
+    /// Where it begins.
+    pub left: i32,
+    /// Where it ends.
+    pub right: i32,
+    /// Its upper edge.
+    pub top: i32,
+    /// Its lower edge.
+    pub bottom: i32,
 }
 
 impl Picture {
@@ -36,10 +55,21 @@ impl Picture {
         &self.data
     }
 
-    /// The picture as a file of its own.
+    /// How wide and how high it is.
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// The words in the drawing, and where each line of them stands.
+    pub fn words(&self) -> &[TextBox] {
+        &self.words
+    }
+
+    /// The picture as a file of its own. Its description then holds its data too.
     pub fn svg(&self) -> String {
         let style = format!("{THEME}{PICTURE_STYLE}");
-        let drawing = self.drawing(self.name, Some(&style)).into_string();
+        let alone = Self { description: format!("{} {}", self.description, self.facts()), ..self.clone() };
+        let drawing = alone.drawing(self.name, Some(&style)).into_string();
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawing}\n")
     }
 
@@ -48,13 +78,25 @@ impl Picture {
         self.drawing(name, None)
     }
 
+    /// The data as sentences.
+    fn facts(&self) -> String {
+        let names = || self.data.head.iter().skip(1).map(|column| &column.name);
+        let rows = self.data.rows.iter().filter_map(|row| {
+            let (first, cells) = row.cells.split_first()?;
+            let cells: Vec<String> =
+                names().zip(cells).map(|(name, cell)| format!("{name}: {cell}")).collect();
+            Some(format!("{first} ({}).", cells.join("; ")))
+        });
+        clean(&rows.collect::<Vec<_>>().join(" "))
+    }
+
     fn drawing(&self, name: &str, style: Option<&str>) -> Markup {
-        let (width, height) = (self.width, self.height);
+        let (width, height) = (self.width + 2 * SIDE, self.height);
         let (title, description) = (format!("{name}-title"), format!("{name}-description"));
         // Ids of patterns are written with this mark in the body.
         let body = self.body.replace(ID, name);
         html! {
-            svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img" viewBox=(format!("0 0 {width} {height}"))
+            svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img" viewBox=(format!("-{SIDE} 0 {width} {height}"))
                 width=(width) height=(height) aria-labelledby=(title) aria-describedby=(description) {
                 title id=(title) { (self.title) }
                 desc id=(description) { (self.description) }
@@ -64,6 +106,9 @@ impl Picture {
         }
     }
 }
+
+/// The room left and right of a drawing, because some letters reach a little beyond their own width.
+const SIDE: u32 = 2;
 
 /// Stands in a picture's body where the name of the picture goes, so that ids are once in a page.
 pub(crate) const ID: &str = "§ID§";

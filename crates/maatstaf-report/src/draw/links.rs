@@ -36,7 +36,11 @@ impl Places {
         for block in blocks {
             match block {
                 Block::Table(table) => {
-                    table.rows.iter().filter_map(|row| row.anchor.as_ref()).for_each(|anchor| self.add(anchor));
+                    table
+                        .rows
+                        .iter()
+                        .filter_map(|row| row.anchor.as_ref())
+                        .for_each(|anchor| self.add(anchor));
                 }
                 Block::Card { anchor, blocks, .. } => {
                     self.add(anchor);

@@ -8,12 +8,16 @@ use crate::report::Report;
 
 /// The report in Markdown: GitHub's tables, no HTML but the places that links lead to.
 pub(crate) fn markdown(report: &Report) -> String {
-    let mut pen = Pen { text: String::new(), places: Places::of(report) };
+    let (text, heading) = (String::new(), report.title.clone());
+    let mut pen = Pen { text, heading, places: Places::of(report) };
     pen.block(&format!("# {}", escaped(&report.title)));
     pen.facts(&report.about);
+    if !report.lead.is_empty() {
+        pen.block("---");
+    }
     pen.blocks(&report.lead);
     pen.block(&format!("## {}", say!(report.language, "Contents", "Inhoud")));
-    let contents = pen.contents(&report.sections, 0);
+    let contents = contents(&report.sections, 0);
     pen.block(contents.trim_end());
     report.sections.iter().for_each(|section| pen.section(section, 2));
     pen.block("---");
@@ -26,6 +30,8 @@ pub(crate) fn markdown(report: &Report) -> String {
 
 struct Pen {
     text: String,
+    /// The last heading: a caption that repeats it is not shown again.
+    heading: String,
     places: Places,
 }
 
@@ -38,18 +44,10 @@ impl Pen {
         self.text.push('\n');
     }
 
-    fn contents(&self, sections: &[Section], depth: usize) -> String {
-        let line = |section: &Section| {
-            let (indent, title, id) = ("  ".repeat(depth), escaped(&section.title), section.anchor.id());
-            let below = if depth == 0 { self.contents(&section.sections, 1) } else { String::new() };
-            format!("{indent}- [{title}](#{id})\n{below}")
-        };
-        sections.iter().map(line).collect()
-    }
-
     fn section(&mut self, section: &Section, depth: usize) {
         let (id, title) = (section.anchor.id(), escaped(&section.title));
         self.block(&format!("<a id=\"{id}\"></a>\n\n{} {title}", "#".repeat(depth.min(6))));
+        self.heading.clone_from(&section.title);
         self.blocks(&section.blocks);
         section.sections.iter().for_each(|section| self.section(section, depth + 1));
     }
@@ -76,7 +74,11 @@ impl Pen {
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
                 Block::Figure(picture) => {
-                    self.block(&format!("**{}.** {}", escaped(&picture.title), escaped(&picture.description)));
+                    self.block(&format!(
+                        "**{}.** {}",
+                        escaped(&picture.title),
+                        escaped(&picture.description)
+                    ));
                     self.table(&picture.data);
                 }
                 Block::Words(words) => self.words(words),
@@ -112,6 +114,9 @@ impl Pen {
     }
 
     fn table(&mut self, table: &Table) {
+        if table.caption != self.heading {
+            self.block(&format!("*{}*", escaped(&table.caption)));
+        }
         let head: Vec<String> = table.head.iter().map(|column| escaped(&column.name)).collect();
         let rule = table.head.iter().map(|column| match column.align {
             Align::Start => "---|",
@@ -129,8 +134,11 @@ impl Pen {
 
     /// Somebody's own text as a quotation, so that nothing in it ends it.
     fn words(&mut self, words: &str) {
-        let lines: Vec<String> =
-            words.trim().lines().map(|line| format!("> {}", escaped(line.trim())).trim_end().to_owned()).collect();
+        let lines: Vec<String> = words
+            .trim()
+            .lines()
+            .map(|line| format!("> {}", escaped(line.trim())).trim_end().to_owned())
+            .collect();
         // Two spaces at the end of a line keep its end.
         self.block(&lines.join("  \n"));
     }
@@ -141,17 +149,26 @@ impl Pen {
 
     fn span(&self, span: &Span) -> String {
         match span {
-            Span::Text(text) => escaped(text),
             Span::Strong(text) => format!("**{}**", escaped(text)),
             Span::Code(id) => match self.places.find(id) {
                 Some(place) => format!("[`{}`](#{})", code(id), place.id()),
                 None => format!("`{}`", code(id)),
             },
             Span::Link { to, text } if self.places.has(to) => format!("[{}](#{})", escaped(text), to.id()),
-            Span::Link { text, .. } => escaped(text),
+            Span::Text(text) | Span::Link { text, .. } => escaped(text),
             Span::Address(address) => format!("<{}>", address.replace(['<', '>', ' ', '\n', '\r'], "")),
         }
     }
+}
+
+/// The sections, and those right below them.
+fn contents(sections: &[Section], depth: usize) -> String {
+    let line = |section: &Section| {
+        let (indent, title, id) = ("  ".repeat(depth), escaped(&section.title), section.anchor.id());
+        let below = if depth == 0 { contents(&section.sections, 1) } else { String::new() };
+        format!("{indent}- [{title}](#{id})\n{below}")
+    };
+    sections.iter().map(line).collect()
 }
 
 fn place(anchor: &Anchor) -> String {

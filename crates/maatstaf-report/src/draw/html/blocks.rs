@@ -11,6 +11,13 @@ use crate::draw::links::Places;
 use crate::picture::Picture;
 use crate::report::Report;
 
+/// How many letters a cell may have to stay on one line: in a table of few columns, and in one of more. This is this project's choice.
+const SHORT: [usize; 2] = [19, 12];
+/// How many columns are few. This is this project's choice.
+const FEW: usize = 5;
+/// How many rows a table may have to stay on one sheet. This is this project's choice.
+const SMALL: usize = 8;
+
 /// What is needed to draw blocks: the places that links lead to, and the number of the next picture.
 #[derive(Debug, Clone)]
 pub(super) struct Pen<'r> {
@@ -106,8 +113,14 @@ impl<'r> Pen<'r> {
         let align = |at: usize| {
             table.head.get(at).is_some_and(|column| column.align == Align::End).then_some("number")
         };
+        // A day or a count stays on one line.
+        let [few, more] = SHORT;
+        let most = if table.head.len() <= FEW { few } else { more };
+        let short = |cell: &Inline| (cell.to_string().chars().count() <= most).then_some("short");
+        let look = |at: usize, cell: &Inline| align(at).or_else(|| short(cell));
+        let small = table.rows.len() <= SMALL;
         html! {
-            div.wide role="region" tabindex="0" aria-label=(table.caption) {
+            div.wide.small[small] role="region" tabindex="0" aria-label=(table.caption) {
                 table {
                     caption class=[hidden.then_some("hidden")] { (table.caption) }
                     thead {
@@ -118,9 +131,9 @@ impl<'r> Pen<'r> {
                             tr id=[row.anchor.as_ref().map(crate::content::Anchor::id)] class=[class(row.sign)] {
                                 @for (at, cell) in row.cells.iter().enumerate() {
                                     @if at == 0 {
-                                        th scope="row" { (self.sign(row.sign)) (self.line(cell)) }
+                                        th scope="row" class=[short(cell)] { (self.sign(row.sign)) (self.line(cell)) }
                                     } @else {
-                                        td class=[align(at)] { (self.line(cell)) }
+                                        td class=[look(at, cell)] { (self.line(cell)) }
                                     }
                                 }
                             }
@@ -149,9 +162,10 @@ impl<'r> Pen<'r> {
         match span {
             Span::Text(text) => html! { (text) },
             Span::Strong(text) => html! { strong { (text) } },
-            Span::Code(id) => match self.places.find(id) {
-                Some(place) => html! { a href={ "#" (place.id()) } { code { (id) } } },
-                None => html! { code { (id) } },
+            Span::Code(id) => html! {
+                @if let Some(place) = self.places.find(id) {
+                    a href={ "#" (place.id()) } { code { (id) } }
+                } @else { code { (id) } }
             },
             Span::Link { to, text } if self.places.has(to) => html! { a href={ "#" (to.id()) } { (text) } },
             Span::Link { text, .. } => html! { (text) },
