@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use maatstaf::{Framework, Portfolio};
+use maatstaf_cohort::CohortDocument;
 use maatstaf_crosscheck::{
     Assessment, AssessmentDocument, CrosscheckAnswer, PanelRules, PanelRulesDocument, RatersAnswer,
     Resolution, ResolutionDocument,
@@ -18,7 +19,9 @@ use maatstaf_guidance::{
 use maatstaf_mentoring::{Agreement, AgreementCheck, AgreementDocument, Audit, AuditDocument, AuditResult};
 use maatstaf_practice::ColumnsDocument;
 use maatstaf_programme::{ConditionsDocument, Programme, ProgrammeAnswer, ProgrammeDocument};
+use maatstaf_progress::ProgressDocument;
 use maatstaf_readiness::{Advice, Calendar, Overview, Readiness, Scheme, SchemeDocument};
+use maatstaf_report::Disclosure;
 use maatstaf_results::Verification;
 use serde_json::Value;
 
@@ -33,11 +36,14 @@ const CROSSCHECK: &str = "crates/maatstaf-crosscheck/schemas";
 const CROSSWALK: &str = "crates/maatstaf-crosswalk/schemas";
 const RESULTS: &str = "crates/maatstaf-results/schemas";
 const PRACTICE: &str = "crates/maatstaf-practice/schemas";
+const PROGRESS: &str = "crates/maatstaf-progress/schemas";
+const COHORT: &str = "crates/maatstaf-cohort/schemas";
+const REPORT: &str = "crates/maatstaf-report/schemas";
 const GUIDANCE: &str = "crates/maatstaf-guidance/schemas";
 const MENTORING: &str = "crates/maatstaf-mentoring/schemas";
 
 /// Every schema, in the order of its folder.
-const SCHEMAS: [Schema; 27] = [
+const SCHEMAS: [Schema; 30] = [
     ("frameworks", "scheme", schema_of::<SchemeDocument>),
     (READINESS, "readiness", schema_of::<Readiness>),
     (READINESS, "advice", schema_of::<Advice>),
@@ -55,6 +61,9 @@ const SCHEMAS: [Schema; 27] = [
     (CROSSWALK, "crosswalk-answer", schema_of::<CrosswalkAnswer>),
     (RESULTS, "badge-verification", schema_of::<Verification>),
     (PRACTICE, "columns", schema_of::<ColumnsDocument>),
+    (PROGRESS, "progress", schema_of::<ProgressDocument>),
+    (COHORT, "cohort", schema_of::<CohortDocument>),
+    (REPORT, "disclosure", schema_of::<Disclosure>),
     (GUIDANCE, "request", schema_of::<RequestDocument>),
     (GUIDANCE, "choice", schema_of::<ChoiceDocument>),
     (GUIDANCE, "ledger-review", schema_of::<LedgerReviewDocument>),

@@ -35,7 +35,7 @@ fn lines_of_code(text: &str) -> usize {
 }
 
 /// The pure crates: the most lines of code that each may have, and what it may depend on. DESIGN.md gives the reasons.
-const PURE: [(&str, usize, &[&str]); 13] = [
+const PURE: [(&str, usize, &[&str]); 17] = [
     (
         "maatstaf",
         6000,
@@ -51,6 +51,7 @@ const PURE: [(&str, usize, &[&str]); 13] = [
             "thiserror",
         ],
     ),
+    ("maatstaf-cohort", 900, &["maatstaf", "maatstaf-document", "schemars", "serde", "strum"]),
     (
         "maatstaf-crosscheck",
         5200,
@@ -114,6 +115,19 @@ const PURE: [(&str, usize, &[&str]); 13] = [
         ],
     ),
     (
+        "maatstaf-privacy",
+        1050,
+        &[
+            "maatstaf-document",
+            "maatstaf-frameworks",
+            "regex-lite",
+            "schemars",
+            "serde",
+            "serde_json",
+            "strum",
+        ],
+    ),
+    (
         "maatstaf-programme",
         2500,
         &[
@@ -127,6 +141,7 @@ const PURE: [(&str, usize, &[&str]); 13] = [
             "strum",
         ],
     ),
+    ("maatstaf-progress", 1500, &["jiff", "maatstaf", "maatstaf-document", "schemars", "serde"]),
     (
         "maatstaf-readiness",
         1900,
@@ -136,6 +151,27 @@ const PURE: [(&str, usize, &[&str]); 13] = [
             "maatstaf-document",
             "maatstaf-frameworks",
             "maatstaf-practice",
+            "schemars",
+            "serde",
+            "strum",
+        ],
+    ),
+    (
+        "maatstaf-report",
+        11_000,
+        &[
+            "jiff",
+            "maatstaf",
+            "maatstaf-cohort",
+            "maatstaf-crosscheck",
+            "maatstaf-document",
+            "maatstaf-frameworks",
+            "maatstaf-practice",
+            "maatstaf-privacy",
+            "maatstaf-programme",
+            "maatstaf-progress",
+            "maatstaf-readiness",
+            "maud",
             "schemars",
             "serde",
             "strum",
@@ -168,7 +204,7 @@ const PURE: [(&str, usize, &[&str]); 13] = [
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
     let pure = PURE.map(|(name, most, _)| (format!("crates/{name}/src"), most));
-    let others = [("crates/maatstaf-cli/src".to_owned(), 2150), ("frameworks".to_owned(), 150)];
+    let others = [("crates/maatstaf-cli/src".to_owned(), 2450), ("frameworks".to_owned(), 150)];
     for (folder, most) in pure.into_iter().chain(others) {
         let lines: usize =
             rust_files(&root().join(&folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();

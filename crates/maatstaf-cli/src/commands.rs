@@ -4,6 +4,7 @@ mod assessors;
 mod badge;
 mod catalogue;
 mod check;
+mod cohort;
 mod crosswalk;
 mod estimate;
 mod exchange;
@@ -15,6 +16,7 @@ mod practice;
 mod programme;
 mod progress;
 mod readiness;
+mod report;
 mod scheme;
 mod start;
 mod what_if;
@@ -54,6 +56,7 @@ pub(crate) fn run(context: &Context) -> Outcome {
         "assess view" => assessors::view(context),
         "crosscheck" => assessors::crosscheck(context),
         "raters" => assessors::raters(context),
+        "cohort" => cohort::run(context),
         "convert" => exchange::convert(context),
         "badge key" => badge::key(context),
         "badge issue" => badge::issue(context),
@@ -71,6 +74,8 @@ pub(crate) fn run(context: &Context) -> Outcome {
 /// Runs what is about the engine itself: its data, its wording, its ways in.
 fn of_the_engine(context: &Context) -> Outcome {
     match context.command.as_str() {
+        command if command.starts_with("report ") => report::run(context),
+        command if command.starts_with("picture ") => report::picture(context),
         "framework list" => catalogue::frameworks(context),
         "framework show" => catalogue::framework(context),
         "framework schema" => catalogue::schema(context),

@@ -4,7 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
-use maatstaf::{DocumentError, Framework, LONGEST_DOCUMENT};
+use maatstaf::{DocumentError, Framework, LONGEST_DOCUMENT, Portfolio};
+use serde_json::Value;
 
 use crate::context::Context;
 use crate::output::{Answer, Failure, INVALID, Outcome};
@@ -53,6 +54,19 @@ impl Context {
         Ok(found)
     }
 
+    /// The portfolios in files and below folders, on the day of `--as-of`; what else lies in a folder is passed over.
+    pub(crate) fn portfolios(&self, option: &str) -> Result<Vec<Portfolio>, Failure> {
+        let named = self.many(option);
+        let mut files = Vec::new();
+        for name in self.files(&named, ".json")? {
+            if named.contains(&name.as_str()) || is_portfolio(&self.read(&name)?) {
+                files.push(name);
+            }
+        }
+        let portfolios = self.documents(&files, |text| Portfolio::open(text, |id| self.find(id)))?;
+        portfolios.into_iter().map(|portfolio| self.on_day(portfolio)).collect()
+    }
+
     /// Reads a framework pack from a folder: its facts, and the wordings that there are.
     pub(crate) fn read_pack(&self, folder: &str) -> Result<Framework, Failure> {
         let path = |name: &str| Path::new(folder).join(name);
@@ -83,11 +97,11 @@ impl Context {
     pub(crate) fn write(&self, name: &str, text: &str, overwrite: bool) -> Result<(), Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create(overwrite).truncate(overwrite).create_new(!overwrite);
-        self.fill(name, text, &options)
+        self.fill(name, text.as_bytes(), &options)
     }
 
     /// Writes a file that only its owner may read, as far as the system knows owners; one that is there already becomes so.
-    pub(crate) fn write_private(&self, name: &str, text: &str, overwrite: bool) -> Result<(), Failure> {
+    pub(crate) fn write_private(&self, name: &str, bytes: &[u8], overwrite: bool) -> Result<(), Failure> {
         let mut options = OpenOptions::new();
         options.write(true).create(overwrite).truncate(overwrite).create_new(!overwrite);
         #[cfg(unix)]
@@ -99,11 +113,11 @@ impl Context {
                 closed.map_err(|error| Failure::io(name, &error, self.language))?;
             }
         }
-        self.fill(name, text, &options)
+        self.fill(name, bytes, &options)
     }
 
-    fn fill(&self, name: &str, text: &str, options: &OpenOptions) -> Result<(), Failure> {
-        let written = options.open(name).and_then(|mut file| file.write_all(text.as_bytes()));
+    fn fill(&self, name: &str, bytes: &[u8], options: &OpenOptions) -> Result<(), Failure> {
+        let written = options.open(name).and_then(|mut file| file.write_all(bytes));
         written.map_err(|error| Failure::io(name, &error, self.language))
     }
 
@@ -112,4 +126,10 @@ impl Context {
         let answer = self.deliver(text, false)?;
         Ok(Answer { note: self.text("out").map(|name| self.say("started", &[&name, &next])), ..answer })
     }
+}
+
+/// Whether a text is a portfolio, sound or not.
+fn is_portfolio(text: &str) -> bool {
+    let top = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'));
+    top.is_ok_and(|top| top.get("maatstaf").is_some())
 }

@@ -3,6 +3,7 @@
 //! A thin adapter: it finds files, calls the core and prints. It holds no rules of its own. What can be typed stands
 //! in `commands.json` and what is said in `sentences.json`, both in English and in Dutch.
 
+mod browser;
 mod commands;
 mod context;
 mod files;

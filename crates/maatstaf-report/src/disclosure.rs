@@ -66,7 +66,8 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Disclosure {
     /// The version of this format: 1.
-    maatstaf_disclosure: u8,
+    #[serde(rename = "maatstaf_disclosure")]
+    version: u8,
     /// The parts that go in.
     included: BTreeSet<Part>,
     /// How many texts or entries were left out, per part.
@@ -133,7 +134,7 @@ impl Disclosure {
     /// Nothing shown yet, of what may be shown.
     pub fn of(included: impl IntoIterator<Item = Part>) -> Self {
         Self {
-            maatstaf_disclosure: 1,
+            version: 1,
             included: included.into_iter().collect(),
             left_out: BTreeMap::new(),
             flags: Vec::new(),

@@ -29,6 +29,12 @@ pub(crate) fn view(context: &Context) -> Outcome {
 
 /// `maatstaf crosscheck`.
 pub(crate) fn crosscheck(context: &Context) -> Outcome {
+    let answer = whole(context)?.answer();
+    context.lay(&answer, |language| answer.page(language))
+}
+
+/// The portfolio beside its assessors, or the part of it that one assessor may see before the reveal.
+pub(super) fn whole(context: &Context) -> Result<Crosscheck, Failure> {
     let portfolio = context.portfolio("file")?;
     let (policy, rules) = (context.policy_for(portfolio.framework())?, rules(context)?);
     let read = |text: &str| Assessment::from_json(text, &portfolio, &rules);
@@ -44,12 +50,10 @@ pub(crate) fn crosscheck(context: &Context) -> Outcome {
     let whole = Crosscheck::new(portfolio, assessments, policy, rules, resolution);
     let whole = whole.map_err(|error| context.refused(context.given("file"), &error))?;
     let asked = context.text("blind").map(str::to_owned).or(waiting.filter(|_| !context.flag("reveal")));
-    let shown = match &asked {
+    match &asked {
         Some(assessor) => whole.blind(assessor).ok_or_else(|| context.misused("no-assessor", &[])),
         None => Ok(whole),
-    };
-    let answer = shown?.answer();
-    context.lay(&answer, |language| answer.page(language))
+    }
 }
 
 /// The panel rules of `--rules`.

@@ -22,7 +22,7 @@ pub(crate) fn key(context: &Context) -> Outcome {
     if let Some(name) = public {
         context.write(name, &key.public().to_jwk(), false)?;
     }
-    context.write_private(out, &key.to_jwk(), false).inspect_err(|_| {
+    context.write_private(out, key.to_jwk().as_bytes(), false).inspect_err(|_| {
         // What cannot be removed was there a moment ago; the error that counts is the first.
         drop(public.map(std::fs::remove_file));
     })?;

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "a key that a JSON value lacks reads as null")]
 
 use maatstaf::{Framework, Policy};
+use maatstaf_cohort::CohortDocument;
 use maatstaf_crosscheck::{
     AssessmentDocument, CrosscheckAnswer, PanelRulesDocument, RatersAnswer, ResolutionDocument,
 };
@@ -12,7 +13,9 @@ use maatstaf_guidance::{ChoiceDocument, LedgerReviewDocument, RequestDocument};
 use maatstaf_mentoring::{AgreementCheck, AgreementDocument, AuditDocument, AuditResult};
 use maatstaf_practice::ColumnsDocument;
 use maatstaf_programme::{ProgrammeAnswer, ProgrammeDocument, eqa_policy};
+use maatstaf_progress::ProgressDocument;
 use maatstaf_readiness::{Advice, Calendar, Overview, Readiness, SchemeDocument};
+use maatstaf_report::Disclosure;
 use maatstaf_results::Verification;
 use serde_json::{Value, json};
 
@@ -22,7 +25,7 @@ use crate::output::{BOLD, DIM, Outcome, styled};
 type Make = fn() -> Value;
 
 /// The schemas of what is not the core's, by name.
-const SCHEMAS: [(&str, Make); 23] = [
+const SCHEMAS: [(&str, Make); 26] = [
     ("scheme", schema_of::<SchemeDocument>),
     ("readiness", schema_of::<Readiness>),
     ("advice", schema_of::<Advice>),
@@ -46,6 +49,9 @@ const SCHEMAS: [(&str, Make); 23] = [
     ("crosswalk-answer", schema_of::<CrosswalkAnswer>),
     ("badge-verification", schema_of::<Verification>),
     ("columns", schema_of::<ColumnsDocument>),
+    ("progress", schema_of::<ProgressDocument>),
+    ("cohort", schema_of::<CohortDocument>),
+    ("disclosure", schema_of::<Disclosure>),
 ];
 
 /// `maatstaf framework list`.

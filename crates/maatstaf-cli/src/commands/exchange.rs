@@ -37,7 +37,9 @@ fn source(context: &Context, name: &str) -> Result<Source, Failure> {
         return context.read_pack(name).map(framework);
     }
     if Path::new(name).is_dir() {
-        return folder(context, name).map(Source::Results);
+        let portfolios = context.portfolios("from")?;
+        let none = || context.misused("no-format", &[&name]);
+        return Some(portfolios).filter(|all| !all.is_empty()).map(Source::Results).ok_or_else(none);
     }
     let text = context.read(name)?;
     let refused = |error| context.refused(name, &error);
@@ -49,22 +51,6 @@ fn source(context: &Context, name: &str) -> Result<Source, Failure> {
         }
         Some(format) => read(&text, format).map(Box::new).map(Source::Framework).map_err(refused),
     }
-}
-
-/// The portfolios below a folder; other documents are passed over.
-fn folder(context: &Context, name: &str) -> Result<Vec<Portfolio>, Failure> {
-    let mut names = context.files(&[name], ".json")?;
-    let texts = names.iter().map(|name| context.read(name)).collect::<Result<Vec<_>, _>>()?;
-    let mut texts = texts.iter().map(|text| {
-        serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'))
-            .is_ok_and(|top| top.get("maatstaf").is_some())
-    });
-    names.retain(|_| texts.next().unwrap_or_default());
-    let portfolios = context.documents(&names, |text| Portfolio::open(text, |id| context.find(id)))?;
-    if portfolios.is_empty() {
-        return Err(context.misused("no-format", &[&name]));
-    }
-    portfolios.into_iter().map(|portfolio| context.on_day(portfolio)).collect()
 }
 
 fn framework(context: &Context, outline: &Carried<Outline>) -> Outcome {

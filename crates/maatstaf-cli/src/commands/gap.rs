@@ -1,29 +1,33 @@
 //! `maatstaf gap`: the cheapest steps to a level.
 
-use maatstaf::{Framework, Gap, Lane, Step};
+use maatstaf::{Estimate, Framework, Gap, Lane, Step};
 
 use crate::context::Context;
-use crate::output::{BOLD, DIM, Outcome, styled};
+use crate::output::{BOLD, DIM, Failure, Outcome, styled};
 use crate::words::{capitalised, wrapped};
 
 pub(crate) fn run(context: &Context) -> Outcome {
     let estimate = context.estimate()?;
     let framework = context.worded(estimate.portfolio().framework())?;
-    context.position("to", framework.levels())?;
-    let next = estimate.next_gap();
-    let gap = match (context.text("to"), context.value::<Lane>("lane")) {
-        (None, None) => next,
-        (to, lane) => {
-            let gap = estimate.gap(to.unwrap_or(next.target()), lane.unwrap_or(Lane::Estimate));
-            gap.map_err(|error| context.refused("--to", &error))?
-        }
-    };
+    let gap = asked(context, &estimate)?;
     context.show(&gap.document(), || {
         let headline = wrapped(&capitalised(&gap.headline(context.language)), 2, context.width);
         let steps = steps(context, &gap, &framework, usize::MAX);
         let costs = if gap.actions.is_empty() { String::new() } else { costs(context, &gap) };
         format!("{}\n{steps}{costs}{}", styled(BOLD, &headline), context.statement())
     })
+}
+
+/// The gap to the level of `--to` in the lane of `--lane`, or else the next one.
+pub(super) fn asked(context: &Context, estimate: &Estimate) -> Result<Gap, Failure> {
+    context.position("to", estimate.portfolio().framework().levels())?;
+    let next = estimate.next_gap();
+    let (to, lane) = (context.text("to"), context.value::<Lane>("lane"));
+    if to.is_none() && lane.is_none() {
+        return Ok(next);
+    }
+    let gap = estimate.gap(to.unwrap_or(next.target()), lane.unwrap_or(Lane::Estimate));
+    gap.map_err(|error| context.refused("--to", &error))
 }
 
 /// The first steps, numbered, each with what its indicators are about.

@@ -42,7 +42,7 @@ pub(crate) fn import(context: &Context) -> Outcome {
         None => note += &context.say("names-forgotten", &[&new]),
         Some(name) => {
             // First the key: entries without it could not be traced back.
-            context.write_private(name, &context.json(&imported.pseudonyms)?, true)?;
+            context.write_private(name, context.json(&imported.pseudonyms)?.as_bytes(), true)?;
             note += &context.say("names-kept", &[&new, &name]);
         }
     }

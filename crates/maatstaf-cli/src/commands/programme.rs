@@ -3,16 +3,20 @@
 use maatstaf_programme::{Programme, programme_starter};
 
 use crate::context::Context;
-use crate::output::Outcome;
+use crate::output::{Failure, Outcome};
 
 /// `maatstaf programme`.
 pub(crate) fn run(context: &Context) -> Outcome {
-    let open = |text: &str| Programme::open(text, |id| context.find(id));
-    let programme = context.document(context.given("file"), open)?;
+    let programme = read(context)?;
     let answer = programme.answer(&context.policy_for(programme.framework())?);
     context.lay(&answer, |language| {
         if context.flag("coverage") { answer.coverage_page(language) } else { answer.page(language) }
     })
+}
+
+/// The programme that was asked for.
+pub(super) fn read(context: &Context) -> Result<Programme, Failure> {
+    context.document(context.given("file"), |text| Programme::open(text, |id| context.find(id)))
 }
 
 /// `maatstaf programme new`.

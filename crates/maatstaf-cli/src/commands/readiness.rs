@@ -71,9 +71,16 @@ fn applicant(context: &Context, schemes: &[Scheme], portfolio: &Portfolio) -> Re
 }
 
 /// The level of `--level`.
-fn level<'s>(context: &Context, scheme: &'s Scheme) -> Result<Option<&'s str>, Failure> {
+pub(super) fn level<'s>(context: &Context, scheme: &'s Scheme) -> Result<Option<&'s str>, Failure> {
     let ids: Vec<&str> = scheme.document().levels.iter().map(|level| level.id.as_str()).collect();
     Ok(context.position("level", &ids)?.and_then(|at| ids.get(at).copied()))
+}
+
+/// The level of `--level`, or else the one that the holder aims at.
+pub(super) fn aimed(context: &Context, scheme: &Scheme, portfolio: &Portfolio) -> Result<String, Failure> {
+    let (applicant, document) = (Applicant::of(portfolio), portfolio.document());
+    let aimed = || scheme.aimed(&applicant, document.target.as_deref(), document.as_of).to_owned();
+    Ok(level(context, scheme)?.map_or_else(aimed, str::to_owned))
 }
 
 /// `maatstaf calendar`.
@@ -86,9 +93,7 @@ pub(crate) fn calendar(context: &Context) -> Outcome {
         names.extend(applicant.held("eia", as_of).map(|_| "eia-renewal"));
     }
     let schemes = names.into_iter().map(|name| of_persons(context, name)).collect::<Result<Vec<_>, _>>()?;
-    let target = portfolio.document().target.as_deref();
-    let aimed = |scheme: &'_ Scheme| scheme.aimed(&applicant, target, as_of).to_owned();
-    let level = |scheme| Ok((scheme, level(context, scheme)?.map_or_else(|| aimed(scheme), str::to_owned)));
+    let level = |scheme| Ok((scheme, aimed(context, scheme, &portfolio)?));
     let levels = schemes.iter().map(level).collect::<Result<Vec<_>, Failure>>()?;
     let levels: Vec<(&Scheme, &str)> =
         levels.iter().map(|(scheme, level)| (*scheme, level.as_str())).collect();

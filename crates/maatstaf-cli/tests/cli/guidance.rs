@@ -5,7 +5,7 @@ use std::fs;
 use maatstaf_guidance::{Guidance, Request};
 use maatstaf_mentoring::Audit;
 use maatstaf_programme::{Programme, eqa_policy};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::run::*;
 
@@ -130,16 +130,52 @@ fn progress_is_the_estimate_of_each_day() -> Outcome {
     let days = ["2026-06-30", "2025-12-31"];
     let json = maatstaf(&["progress", &file, "--at", days[0], "--at", days[1], "--json"])?.json()?;
     for (at, day) in ["2025-12-31", "2026-06-30"].into_iter().enumerate() {
-        assert_eq!(json[at], maatstaf(&["estimate", &file, "--as-of", day, "--json"])?.json()?, "{day}");
+        let estimate = maatstaf(&["estimate", &file, "--as-of", day, "--json"])?.json()?;
+        let snapshot = &json["snapshots"][at];
+        assert_eq!(snapshot["as_of"], *day);
+        for lane in ["floor", "estimate", "ceiling"] {
+            assert_eq!(snapshot["overall"][lane], estimate["overall"][lane], "{day}");
+            for category in 0..8 {
+                assert_eq!(
+                    snapshot["categories"][category][lane], estimate["categories"][category][lane],
+                    "{day}"
+                );
+            }
+        }
     }
     for (lang, word) in [("nl", "Zelfinzicht"), ("en", "Understanding Self")] {
         let said = maatstaf(&["progress", &file, "--lang", lang])?.out;
-        let head = said.lines().next().unwrap_or_default();
+        let head = said.lines().find(|line| line.contains("2025-06-30")).unwrap_or_default();
         let quarters = ["2025-06-30", "2025-09-30", "2025-12-31", "2026-03-31", "2026-06-30"];
         assert_eq!(head.split_whitespace().skip(1).collect::<Vec<_>>(), quarters);
         assert!(said.contains(word) && said.contains('/'), "{said}");
     }
     assert_eq!(maatstaf(&["progress", &file, "--at", "soon"])?.code, Some(2));
+    assert_eq!(
+        maatstaf(&["progress", &file, "--at", "2026-06-30"])?.code,
+        Some(3),
+        "one day shows no progress"
+    );
+    Ok(())
+}
+
+#[test]
+fn progress_of_two_saved_files_names_what_was_added() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let mut document: Value = serde_json::from_str(&fs::read_to_string(sample(INTERNAL))?)?;
+    document["as_of"] = json!("2026-05-31");
+    document["verdicts"] = json!([]);
+    let last = document["evidence"].as_array_mut().and_then(Vec::pop).unwrap_or_default();
+    let earlier = written(folder.path(), "may.json", &document.to_string())?;
+    let json = maatstaf(&["progress", &sample(INTERNAL), &earlier, "--json"])?.json()?;
+    assert_eq!(
+        json["snapshots"][0]["as_of"],
+        json!("2026-05-31"),
+        "snapshots stand in the order of their days"
+    );
+    let changes = json["steps"][0]["changes"].as_array().cloned().unwrap_or_default();
+    let added = changes.iter().find(|change| change["kind"] == "added").cloned().unwrap_or_default();
+    assert_eq!(added["evidence"], last["id"]);
     Ok(())
 }
 

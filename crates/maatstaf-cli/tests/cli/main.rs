@@ -10,4 +10,5 @@ mod guidance;
 mod page;
 mod practice;
 mod readiness;
+mod report;
 mod run;

@@ -107,6 +107,8 @@ impl Canvas {
             return;
         }
         let width = look.width(text);
+        // The ground goes below the letters. HTML's own checker knows this as an attribute and not as a property.
+        let halo = look.class.contains("halo").then_some("stroke");
         let left = match stand {
             Stand::Start => at.0,
             Stand::Middle => at.0 - width / 2.0,
@@ -122,7 +124,9 @@ impl Canvas {
         };
         self.mark(
             at.1 + look.drop(),
-            &html! { text class=(look.class) x=(n(at.0)) y=(n(at.1)) text-anchor=[anchor] { (text) } },
+            &html! {
+                text class=(look.class) x=(n(at.0)) y=(n(at.1)) text-anchor=[anchor] paint-order=[halo] { (text) }
+            },
         );
     }
 

@@ -101,8 +101,8 @@ impl<'r> Pen<'r> {
         self.pictures.set(number);
         html! {
             figure class={ "figure-" (picture.name) } {
-                (picture.within(&format!("{}-{number}", picture.name)))
                 figcaption { strong { (picture.title) } " " (picture.description) }
+                (picture.within(&format!("{}-{number}", picture.name)))
                 (self.table(&picture.data))
             }
         }
@@ -120,7 +120,7 @@ impl<'r> Pen<'r> {
         let look = |at: usize, cell: &Inline| align(at).or_else(|| short(cell));
         let small = table.rows.len() <= SMALL;
         html! {
-            div.wide.small[small] role="region" tabindex="0" aria-label=(table.caption) {
+            div.wide.small[small] role="group" tabindex="0" aria-label=(table.caption) {
                 table {
                     caption class=[hidden.then_some("hidden")] { (table.caption) }
                     thead {

@@ -1,0 +1,25 @@
+//! `maatstaf cohort`: a group of portfolios as counts.
+
+use maatstaf_cohort::{Anonymity, Cohort};
+
+use crate::context::Context;
+use crate::output::{Failure, Outcome};
+
+/// `maatstaf cohort`.
+pub(crate) fn run(context: &Context) -> Outcome {
+    let cohort = read(context)?;
+    context.lay(&cohort.document(), |language| cohort.page(language))
+}
+
+/// The group that was asked for.
+pub(super) fn read(context: &Context) -> Result<Cohort, Failure> {
+    let portfolios = context.portfolios("files")?;
+    let framework = portfolios.first().map(maatstaf::Portfolio::framework);
+    let framework = framework.ok_or_else(|| context.misused("no-portfolios", &[]))?;
+    let policy = context.policy_for(framework)?;
+    let least = context.value("least").map(Anonymity::new);
+    let least = least.unwrap_or_else(|| Ok(Anonymity::default()));
+    let least = least.map_err(|error| context.refused("--least", &error))?;
+    let cohort = Cohort::new(&portfolios, &policy, least);
+    cohort.map_err(|error| context.refused(&context.many("files").join(" "), &error))
+}
