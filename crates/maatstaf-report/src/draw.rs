@@ -5,6 +5,7 @@ mod links;
 mod markdown;
 
 pub(crate) use html::page;
+pub(crate) use links::lost;
 pub(crate) use markdown::markdown;
 
 /// The colours, by name: light, dark, and light again on paper.

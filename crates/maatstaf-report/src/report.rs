@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use maatstaf_document::Language;
 
-use crate::content::{Block, Inline, Section};
+use crate::content::{Anchor, Block, Inline, Section};
 use crate::disclosure::{Disclosure, Part};
-use crate::draw::{markdown, page};
+use crate::draw::{lost, markdown, page};
 
 /// How a report is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,12 @@ impl Report {
     /// What went in, what was left out, and what should be looked at before it goes to somebody.
     pub fn disclosure(&self) -> &Disclosure {
         &self.disclosure
+    }
+
+    /// The places that links name and that the report does not hold; such links are drawn as plain words. A report from
+    /// [`crate::documents`] has none: its tests ask.
+    pub fn lost_links(&self) -> Vec<Anchor> {
+        lost(self)
     }
 
     /// The report as one HTML file: no script, nothing fetched, ready for A4.

@@ -23,6 +23,7 @@ fn resolve(name: &str, places: &[&str], links: &[&str]) {
 
 /// The links and places of a report, drawn both ways.
 fn check(name: &str, report: &Report) {
+    assert_eq!(report.lost_links(), [], "{name}");
     let html = report.html();
     resolve(name, &between(&html, " id=\"", "\""), &between(&html, "href=\"#", "\""));
     let markdown = report.markdown();
@@ -66,6 +67,19 @@ fn what_is_included_breaks_no_link() -> Result<(), Box<dyn Error>> {
         for (document, report) in samples::documents(&portfolio, &options)? {
             check(document, &report);
             evidence_is_linked(document, &report, &portfolio);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn documents_of_schemes_have_no_loose_ends() -> Result<(), Box<dyn Error>> {
+    for sample in samples::NAMES {
+        let portfolio = samples::sample(sample)?;
+        for options in [Options::new(Language::En), Options::new(Language::Nl).including(Part::iter())] {
+            for (document, report) in samples::of_schemes(&portfolio, &options)? {
+                check(&format!("{document} of {sample}"), &report);
+            }
         }
     }
     Ok(())

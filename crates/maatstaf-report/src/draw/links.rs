@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::{Anchor, Block, Section};
+use crate::content::{Anchor, Block, Inline, Item, Section, Span, Table};
 use crate::report::Report;
 
 /// Every place in a report that a link can lead to.
@@ -54,4 +54,53 @@ impl Places {
     fn add(&mut self, anchor: &Anchor) {
         self.0.insert(anchor.id().to_owned());
     }
+}
+
+/// The places that links of a report name and that it does not hold.
+pub(crate) fn lost(report: &Report) -> Vec<Anchor> {
+    let places = Places::of(report);
+    let mut lines = Vec::new();
+    lines.extend(report.about.iter().map(|(_, fact)| fact));
+    lines.extend(&report.colophon);
+    of_blocks(&report.lead, &mut lines);
+    report.sections.iter().for_each(|section| of_section(section, &mut lines));
+    let links = lines.into_iter().flat_map(Inline::spans).filter_map(|span| match span {
+        Span::Link { to, .. } => Some(to.clone()),
+        _ => None,
+    });
+    let lost: BTreeSet<Anchor> = links.filter(|to| !places.has(to)).collect();
+    lost.into_iter().collect()
+}
+
+fn of_section<'r>(section: &'r Section, lines: &mut Vec<&'r Inline>) {
+    of_blocks(&section.blocks, lines);
+    section.sections.iter().for_each(|section| of_section(section, lines));
+}
+
+fn of_blocks<'r>(blocks: &'r [Block], lines: &mut Vec<&'r Inline>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(line) | Block::Note(line) => lines.push(line),
+            Block::List(items) | Block::Steps(items) => of_items(items, lines),
+            Block::Facts(facts) => lines.extend(facts.iter().map(|(_, fact)| fact)),
+            Block::Table(table) => of_table(table, lines),
+            Block::Figure(picture) => of_table(&picture.data, lines),
+            Block::Card { title, blocks, .. } => {
+                lines.push(title);
+                of_blocks(blocks, lines);
+            }
+            Block::Words(_) | Block::Blank { .. } => {}
+        }
+    }
+}
+
+fn of_items<'r>(items: &'r [Item], lines: &mut Vec<&'r Inline>) {
+    for item in items {
+        lines.push(&item.text);
+        of_items(&item.items, lines);
+    }
+}
+
+fn of_table<'r>(table: &'r Table, lines: &mut Vec<&'r Inline>) {
+    lines.extend(table.rows.iter().flat_map(|row| &row.cells));
 }

@@ -126,6 +126,7 @@ pub(crate) fn section<'t>(text: &'t str, place: &str) -> Vec<&'t str> {
 
 /// That every link leads to a place which is there once.
 pub(crate) fn links_resolve(name: &str, report: &maatstaf_report::Report) {
+    assert_eq!(report.lost_links(), [], "{name}");
     let (html, markdown) = (report.html(), report.markdown());
     let of_html = (between(&html, " id=\"", "\""), between(&html, "href=\"#", "\""));
     let of_markdown = (between(&markdown, "<a id=\"", "\""), between(&markdown, "](#", ")"));

@@ -7,6 +7,7 @@ use std::path::Path;
 use jiff::civil::date;
 use maatstaf::{Estimate, Framework, Gap, Lane, Language, Policy, Portfolio, PortfolioDocument};
 use maatstaf_progress::Progress;
+use maatstaf_readiness::Scheme;
 use maatstaf_report::{Options, Part, Report, documents};
 use strum::IntoEnumIterator;
 
@@ -58,6 +59,25 @@ pub(crate) fn documents(
         ("gap-plan-up", documents::gap_plan(&estimate, &up(&estimate)?, options)),
         ("progress", documents::progress(&progress(portfolio)?, options)),
     ])
+}
+
+/// The documents that one portfolio gives for accreditation schemes, at every level.
+pub(crate) fn of_schemes(
+    portfolio: &Portfolio,
+    options: &Options,
+) -> Result<Vec<(String, Report)>, Box<dyn Error>> {
+    let estimate = portfolio.estimate();
+    let mut reports = Vec::new();
+    for id in ["eia", "eia-nobco", "eia-renewal"] {
+        let scheme = Scheme::by_id(id).ok_or("no such scheme")?;
+        for level in &scheme.document().levels {
+            let application = documents::application(&estimate, &scheme, &level.id, options);
+            reports.push((format!("application for {id} {}", level.id), application));
+            let renewal = documents::renewal(portfolio, &scheme, Some(&level.id), options);
+            reports.push((format!("renewal of {id} {}", level.id), renewal));
+        }
+    }
+    Ok(reports)
 }
 
 /// The gap to the level after the one reached, or to the top.
