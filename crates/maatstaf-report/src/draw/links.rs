@@ -64,11 +64,11 @@ pub(crate) fn lost(report: &Report) -> Vec<Anchor> {
     lines.extend(&report.colophon);
     of_blocks(&report.lead, &mut lines);
     report.sections.iter().for_each(|section| of_section(section, &mut lines));
-    let links = lines.into_iter().flat_map(Inline::spans).filter_map(|span| match span {
+    let named = lines.into_iter().flat_map(Inline::spans).filter_map(|span| match span {
         Span::Link { to, .. } => Some(to.clone()),
         _ => None,
     });
-    let lost: BTreeSet<Anchor> = links.filter(|to| !places.has(to)).collect();
+    let lost: BTreeSet<Anchor> = named.filter(|to| !places.has(to)).collect();
     lost.into_iter().collect()
 }
 
