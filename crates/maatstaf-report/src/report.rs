@@ -21,6 +21,8 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     pub(crate) language: Language,
+    /// The language of somebody's own texts, where it is known.
+    pub(crate) written_in: Option<Language>,
     pub(crate) title: String,
     /// What it is about, by name: the holder, the day, the framework.
     pub(crate) about: Vec<(String, Inline)>,

@@ -89,6 +89,7 @@ pub fn application(estimate: &Estimate, scheme: &Scheme, level: &str, options: &
     facts.push((say!(language, "Applied for", "Gevraagd"), Inline::text(format!("{scheme_name}, {name}"))));
     Report {
         language,
+        written_in: dossier.portfolio.document().language,
         title: say!(language, "Application: {scheme_name}, {name}", "Aanvraag: {scheme_name}, {name}"),
         about: facts,
         lead: lead(&dossier, &disclosure),

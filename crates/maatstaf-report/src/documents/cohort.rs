@@ -46,6 +46,7 @@ pub fn cohort(cohort: &Cohort, options: &Options) -> Report {
     sections.push(left_out(language));
     Report {
         language,
+        written_in: None,
         title: say!(language, "A group as counts", "Een groep in aantallen"),
         about: about(&document, framework, language),
         lead,

@@ -74,6 +74,7 @@ pub fn comparison(crosscheck: &Crosscheck, options: &Options) -> Report {
     let answer = &shown.answer;
     Report {
         language,
+        written_in: None,
         title: say!(language, "Assessments side by side", "Beoordelingen naast elkaar"),
         about: about(&answer.origin, framework, answer.target.as_deref(), language),
         lead: lead::lead(&shown),

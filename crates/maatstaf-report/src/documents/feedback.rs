@@ -60,6 +60,7 @@ pub fn feedback(crosscheck: &Crosscheck, options: &Options) -> Report {
     origin.portfolio.digest.clone_from(&told.answer.digest);
     Report {
         language,
+        written_in: None,
         title: say!(language, "Feedback on your portfolio", "Terugkoppeling op je portfolio"),
         about: about(&origin, framework, told.answer.target.as_deref(), language),
         lead: result::lead(&told),

@@ -44,6 +44,7 @@ pub fn gap_plan(estimate: &Estimate, gap: &Gap, options: &Options) -> Report {
     ]);
     Report {
         language,
+        written_in: None,
         title: say!(language, "Gap plan", "Stappenplan"),
         about: about(&document.origin, framework, Some(gap.target()), language),
         lead: lead(gap, &document, estimate, language),

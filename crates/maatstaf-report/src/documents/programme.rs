@@ -58,6 +58,7 @@ pub fn programme(programme: &Programme, options: &Options) -> Report {
     sections.push(left_out(&disclosure, language));
     Report {
         language,
+        written_in: None,
         title: say!(language, "Training programme and framework", "Opleiding en raamwerk"),
         about: about(&told, &names),
         lead: level::lead(&told),

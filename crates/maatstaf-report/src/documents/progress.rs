@@ -33,6 +33,7 @@ pub fn progress(progress: &Progress, options: &Options) -> Report {
     let disclosure = Disclosure::of(options.include.iter().copied());
     let mut report = Report {
         language,
+        written_in: None,
         title: say!(language, "Progress", "Voortgang"),
         about: Vec::new(),
         lead: lead(&document, framework, language),

@@ -81,6 +81,7 @@ pub fn renewal(portfolio: &Portfolio, scheme: &Scheme, level: Option<&str>, opti
     facts.push((say!(language, "To renew", "Te verlengen"), Inline::text(format!("{scheme_name}, {name}"))));
     Report {
         language,
+        written_in: portfolio.document().language,
         title: format!("{scheme_name}, {name}"),
         about: facts,
         lead: lead(&dossier, &disclosure),

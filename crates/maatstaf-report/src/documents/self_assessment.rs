@@ -46,6 +46,7 @@ pub fn self_assessment(estimate: &Estimate, options: &Options) -> Report {
     sections.push(left_out(&disclosure, language));
     Report {
         language,
+        written_in: portfolio.document().language,
         title: say!(language, "Self-assessment", "Zelfbeoordeling"),
         about: about(&document.origin, framework, document.target.as_deref(), language),
         lead: lead(&document, estimate, &gap, language),

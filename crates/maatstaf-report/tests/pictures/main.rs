@@ -25,6 +25,20 @@ fn every_picture_of_the_samples_looks_as_it_did() -> Tested {
     Ok(())
 }
 
+/// `UPDATE_PICTURES=1` draws them again.
+#[test]
+fn the_pictures_in_the_documentation_are_those_of_the_samples() -> Tested {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/pictures");
+    for (name, picture) in samples::pictures(Language::En)? {
+        let file = folder.join(format!("{name}.svg"));
+        if std::env::var_os("UPDATE_PICTURES").is_some() {
+            std::fs::write(&file, picture.svg())?;
+        }
+        assert!(std::fs::read_to_string(&file)? == picture.svg(), "docs/pictures/{name}.svg is not current");
+    }
+    Ok(())
+}
+
 #[test]
 fn the_table_of_each_picture_holds_what_it_shows() -> Tested {
     for (name, picture) in samples::pictures(Language::En)? {

@@ -33,7 +33,6 @@ pub(crate) fn applicant(dossier: &Dossier<'_>, sections: &[Section]) -> Section 
     ];
     let blanks = asked_for.into_iter().map(|(asked, lines)| Block::Blank { asked, lines });
     Section::new("application", say!(language, "The application", "De aanvraag"))
-        .paragraph(scheme.about.to(language))
         .with(Block::Facts(facts))
         .note(&say!(
             language,

@@ -22,6 +22,8 @@ const SMALL: usize = 8;
 #[derive(Debug, Clone)]
 pub(super) struct Pen<'r> {
     language: Language,
+    /// The language of somebody's own texts, where it is known and another than that of the page.
+    written_in: Option<Language>,
     places: Rc<Places>,
     pictures: Rc<Cell<u32>>,
     heading: &'r str,
@@ -31,6 +33,7 @@ impl<'r> Pen<'r> {
     pub(super) fn new(report: &'r Report) -> Self {
         Self {
             language: report.language,
+            written_in: report.written_in.filter(|language| *language != report.language),
             places: Rc::new(Places::of(report)),
             pictures: Rc::default(),
             heading: &report.title,
@@ -40,7 +43,7 @@ impl<'r> Pen<'r> {
     /// The same pen below a heading: a caption that repeats it is not shown again.
     pub(super) fn within<'s>(&self, heading: &'s str) -> Pen<'s> {
         let (places, pictures) = (Rc::clone(&self.places), Rc::clone(&self.pictures));
-        Pen { language: self.language, places, pictures, heading }
+        Pen { language: self.language, written_in: self.written_in, places, pictures, heading }
     }
 
     pub(super) fn heading(&self, depth: u8, title: &Inline) -> Markup {
@@ -66,7 +69,7 @@ impl<'r> Pen<'r> {
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
             Block::Figure(picture) => self.figure(picture),
-            Block::Words(words) => self::words(words),
+            Block::Words(words) => self::words(words, self.written_in),
             Block::Card { anchor, title, blocks } => html! {
                 div.card id=(anchor.id()) {
                     p.card-title { (self.line(title)) }
@@ -178,11 +181,11 @@ impl<'r> Pen<'r> {
 }
 
 /// Somebody's own text: an empty line starts a paragraph, a line end stays one.
-fn words(words: &str) -> Markup {
+fn words(words: &str, language: Option<Language>) -> Markup {
     let text = words.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
     html! {
-        blockquote {
+        blockquote lang=[language.map(<&str>::from)] {
             @for paragraph in paragraphs {
                 p { @for (at, line) in paragraph.lines().enumerate() { @if at > 0 { br; } (line) } }
             }
