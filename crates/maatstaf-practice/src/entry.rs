@@ -66,7 +66,7 @@ impl Book {
             Self::Declarations => text!("declarations", "verklaringen"),
             Self::Contributions => text!("contributions to the profession", "bijdragen aan het vak"),
             Self::Awards => text!("accreditations", "accreditaties"),
-            Self::CaseStudies => text!("case studies", "casestudy's"),
+            Self::CaseStudies => text!("case studies", "casestudies"),
             Self::Scores => text!("scores of an audit", "scores van een toets"),
         }
     }

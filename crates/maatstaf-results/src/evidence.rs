@@ -7,7 +7,6 @@ use maatstaf_document::{Language, say};
 use strum::IntoEnumIterator;
 
 use crate::credential::Evidence;
-use crate::words::{kind_name, verification_name};
 
 /// The evidence by kind: how many pieces, and who stands behind them. No text of the portfolio stands in it.
 pub(crate) fn by_kind(portfolio: &Portfolio, language: Language) -> Vec<Evidence> {
@@ -16,7 +15,7 @@ pub(crate) fn by_kind(portfolio: &Portfolio, language: Language) -> Vec<Evidence
         *kinds.entry(item.kind).or_default().entry(item.verification).or_default() += 1;
     }
     let piece = |(kind, mix): (Kind, BTreeMap<Verification, usize>)| {
-        evidence(kind, kind_name(kind, language).to_owned(), mixed(&mix, language))
+        evidence(kind, kind.name(language).to_owned(), mixed(&mix, language))
     };
     kinds.into_iter().map(piece).collect()
 }
@@ -24,7 +23,7 @@ pub(crate) fn by_kind(portfolio: &Portfolio, language: Language) -> Vec<Evidence
 /// The evidence piece by piece, under its titles.
 pub(crate) fn by_title(portfolio: &Portfolio, language: Language) -> Vec<Evidence> {
     let piece = |item: &maatstaf::Evidence| {
-        let (kind, who) = (kind_name(item.kind, language), verification_name(item.verification, language));
+        let (kind, who) = (item.kind.name(language), item.verification.name(language));
         evidence(item.kind, item.title.clone(), format!("{kind}, {who}"))
     };
     claimed(portfolio).map(piece).collect()
@@ -47,7 +46,7 @@ fn mixed(mix: &BTreeMap<Verification, usize>, language: Language) -> String {
     let total: usize = mix.values().sum();
     let part = |verification: Verification| {
         let count = mix.get(&verification)?;
-        Some(format!("{count} {}", verification_name(verification, language)))
+        Some(format!("{count} {}", verification.name(language)))
     };
     let parts: Vec<String> = Verification::iter().filter_map(part).collect();
     let pieces = match total {

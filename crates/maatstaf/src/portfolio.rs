@@ -5,6 +5,7 @@ mod check;
 mod document;
 mod entry;
 mod evidence;
+mod name;
 mod strength;
 mod verdict;
 

@@ -7,7 +7,6 @@ use maatstaf_document::{Language, say};
 
 use self::card::Cards;
 use super::claim::linked_claim;
-use super::words;
 use crate::content::{Anchor, Inline, Section, Span, Table, TableRow};
 use crate::disclosure::Disclosure;
 
@@ -89,8 +88,8 @@ fn facts(portfolio: &Portfolio, item: &Evidence, language: Language, id: Inline)
     let day = portfolio.document().happened(item);
     vec![
         id,
-        Inline::text(words::kind(item.kind, language)),
+        Inline::text(item.kind.name(language)),
         Inline::text(day.map_or_else(|| "–".to_owned(), |day| day.to_string())),
-        Inline::text(words::verification(item.verification, language)),
+        Inline::text(item.verification.name(language)),
     ]
 }

@@ -66,7 +66,7 @@ fn per_level(policy: &PolicyDocument, framework: &Framework, language: Language)
 fn credit(policy: &PolicyDocument, language: Language) -> Table {
     let caption = say!(language, "What a claim counts for at most", "Waar een claim hooguit voor telt");
     let rows = Verification::iter().zip(policy.credit.by_verification).map(|(verification, most)| {
-        let name = words::capital(words::verification(verification, language));
+        let name = words::capital(verification.name(language));
         TableRow::new([name, most.to_string()])
     });
     Table::new(caption, [say!(language, "Verification", "Verificatie")])

@@ -1,6 +1,6 @@
 //! Words for the choices that portfolios make: kinds, verifications, rulings, strengths, lanes and levels.
 
-use maatstaf::{Framework, HaveNeed, Kind, Lane, Ruling, Status, Strength, Verification};
+use maatstaf::{Framework, HaveNeed, Lane, Ruling, Status, Strength};
 use maatstaf_document::{Language, say};
 
 use crate::content::{Anchor, Inline};
@@ -53,39 +53,6 @@ pub(crate) fn strength(strength: Strength, language: Language) -> String {
         }
     };
     format!("{}: {}", strength.get(), pick(language, en, nl))
-}
-
-/// The name of a kind of evidence.
-pub(crate) fn kind(kind: Kind, language: Language) -> &'static str {
-    let (en, nl) = match kind {
-        Kind::SessionLog => ("Session notes", "Sessieverslag"),
-        Kind::LearningJournal => ("Learning journal", "Leerverslag"),
-        Kind::CaseStudy => ("Case study", "Casus"),
-        Kind::SupervisionReport => ("Supervision report", "Supervisieverslag"),
-        Kind::PeerReview => ("Intervision or peer review", "Intervisie of collegiale feedback"),
-        Kind::ClientFeedback => ("Client feedback", "Feedback van cliënt of opdrachtgever"),
-        Kind::Cpd => ("Professional development", "Deskundigheidsbevordering"),
-        Kind::Agreement => ("Agreement", "Overeenkomst"),
-        Kind::Recording => ("Recording or transcript", "Opname of transcript"),
-        Kind::Observation => ("Observation", "Observatie"),
-        Kind::Publication => ("Publication", "Publicatie"),
-        Kind::OwnTool => ("Own tool or model", "Eigen instrument of model"),
-        Kind::Statement => ("Statement", "Visie of werkwijze"),
-        Kind::Evaluation => ("Evaluation", "Evaluatie"),
-        _ => ("Other evidence", "Ander bewijs"),
-    };
-    pick(language, en, nl)
-}
-
-/// Who stands behind a piece of evidence, in a word or two.
-pub(crate) fn verification(verification: Verification, language: Language) -> &'static str {
-    let (en, nl) = match verification {
-        Verification::SelfDeclared => ("on the holder's word", "op het woord van de houder"),
-        Verification::Artefact => ("with an artefact", "met een stuk erbij"),
-        Verification::Corroborated => ("confirmed by another", "door een ander bevestigd"),
-        Verification::Observed => ("seen by an assessor", "door een assessor gezien"),
-    };
-    pick(language, en, nl)
 }
 
 /// A number of levels.

@@ -9,7 +9,7 @@ use super::Told;
 use crate::content::{Anchor, Block, Inline, Item, Section, Table, TableRow};
 use crate::disclosure::{Disclosure, Part};
 use crate::documents::comparison::named;
-use crate::parts::{cell_of, key, words};
+use crate::parts::{cell_of, key};
 
 /// From this strength on an accepted claim is told as strong. This is this project's choice.
 const STRONG: Strength = Strength::ANALYSES;
@@ -189,7 +189,7 @@ pub(super) fn evidence(told: &Told<'_>, disclosure: &mut Disclosure) -> Section 
         let name = titled.map_or_else(|| id.clone(), |title| format!("{id}: {title}"));
         let cells = [
             Inline::text(name),
-            Inline::text(words::kind(item.kind, language)),
+            Inline::text(item.kind.name(language)),
             with(Status::Accepted),
             with(Status::Rejected),
             with(Status::Contested),

@@ -7,7 +7,7 @@ use super::gains::{Stages, changed};
 use crate::content::{Anchor, Block, Inline, Item, Section, Span};
 use crate::disclosure::{Disclosure, Part};
 use crate::documents::self_assessment::numbers;
-use crate::parts::words::{self, sentence};
+use crate::parts::words::sentence;
 
 /// A card per step, cheapest first.
 pub(super) fn steps(
@@ -107,8 +107,7 @@ fn facts(
 /// A piece of evidence with its kind and who stands behind it, and its title where that goes in.
 fn named(item: &Evidence, disclosure: &mut Disclosure, language: Language) -> Inline {
     let id = &item.id;
-    let (kind, verification) =
-        (words::kind(item.kind, language), words::verification(item.verification, language));
+    let (kind, verification) = (item.kind.name(language), item.verification.name(language));
     let place = say!(language, "evidence `{id}`, title", "bewijsstuk `{id}`, titel");
     let title = disclosure.show(Part::Titles, &place, &item.title);
     let title = title.map_or_else(String::new, |title| format!(" {title}"));

@@ -74,11 +74,8 @@ impl<'p, 'd> Cards<'p, 'd> {
         let language = self.language;
         let happened = self.portfolio.document().happened(item);
         let mut facts = vec![
-            (say!(language, "Kind", "Soort"), Inline::text(words::kind(item.kind, language))),
-            (
-                say!(language, "Verification", "Verificatie"),
-                Inline::text(words::verification(item.verification, language)),
-            ),
+            (say!(language, "Kind", "Soort"), Inline::text(item.kind.name(language))),
+            (say!(language, "Verification", "Verificatie"), Inline::text(item.verification.name(language))),
         ];
         let days = [
             (say!(language, "Happened", "Gebeurd"), happened),
