@@ -14,3 +14,13 @@ pub(crate) const THEME: &str = include_str!("draw/theme.css");
 pub(crate) const PICTURE_STYLE: &str = include_str!("draw/picture.css");
 /// What pages look like, in those colours.
 const PAGE_STYLE: &str = include_str!("draw/page.css");
+
+/// A text without the characters that neither HTML nor XML may hold: somebody may have pasted them.
+pub(crate) fn sound(text: String) -> String {
+    let allowed = |sign: char| {
+        let number = u32::from(sign);
+        let noncharacter = (0xFDD0..=0xFDEF).contains(&number) || number & 0xFFFE == 0xFFFE;
+        !noncharacter && (!sign.is_control() || matches!(sign, '\n' | '\t'))
+    };
+    if text.chars().all(allowed) { text } else { text.chars().filter(|sign| allowed(*sign)).collect() }
+}

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::content::Table;
-use crate::draw::{PICTURE_STYLE, THEME};
+use crate::draw::{PICTURE_STYLE, THEME, sound};
 use crate::pictures::clean;
 
 /// A picture. It has no script, fetches nothing, and says everything in its table too.
@@ -70,7 +70,7 @@ impl Picture {
         let style = format!("{THEME}{PICTURE_STYLE}");
         let alone = Self { description: format!("{} {}", self.description, self.facts()), ..self.clone() };
         let drawing = alone.drawing(self.name, Some(&style)).into_string();
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawing}\n")
+        sound(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawing}\n"))
     }
 
     /// The picture within a page, with ids that start with a name that is once in the page.

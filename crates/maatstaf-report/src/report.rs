@@ -6,7 +6,7 @@ use maatstaf_document::Language;
 
 use crate::content::{Anchor, Block, Inline, Section};
 use crate::disclosure::{Disclosure, Part};
-use crate::draw::{lost, markdown, page};
+use crate::draw::{lost, markdown, page, sound};
 
 /// How a report is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,11 +72,11 @@ impl Report {
 
     /// The report as one HTML file: no script, nothing fetched, ready for A4.
     pub fn html(&self) -> String {
-        page(self)
+        sound(page(self))
     }
 
     /// The report in Markdown, with the data of each picture as a table.
     pub fn markdown(&self) -> String {
-        markdown(self)
+        sound(markdown(self))
     }
 }

@@ -105,7 +105,10 @@ impl<'r> Pen<'r> {
         html! {
             figure class={ "figure-" (picture.name) } {
                 figcaption { strong { (picture.title) } " " (picture.description) }
-                (picture.within(&format!("{}-{number}", picture.name)))
+                // On a narrow screen a picture keeps its size, so that its words stay words, and moves sideways.
+                div.wide role="group" tabindex="0" aria-label=(picture.title) {
+                    (picture.within(&format!("{}-{number}", picture.name)))
+                }
                 (self.table(&picture.data))
             }
         }
