@@ -35,6 +35,11 @@ impl Applicant {
         }
     }
 
+    /// The entries that a requirement of a level looks at, in the order of their days, whatever its window.
+    pub fn entries(&self, scheme: &Scheme, level: &str, requirement: &Requirement) -> Vec<Entry<'_>> {
+        Books::new(self, scheme, level, requirement).entries
+    }
+
     /// The level of the latest award of a scheme, or of a variant of it such as `eia-nobco`, given on a day or before.
     pub fn held(&self, scheme: &str, on: Date) -> Option<&str> {
         let awards = self.ledger.document().awards.iter();

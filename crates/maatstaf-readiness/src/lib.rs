@@ -28,6 +28,7 @@ pub use readiness::{FigureReadiness, LevelReadiness, Readiness, RequirementReadi
 pub use scheme::{
     Every, Figure, Measure, Period, Requirement, Role, Scheme, SchemeDocument, SchemeLevel, Subject,
 };
+pub use window::Window;
 
 /// The sentence that stands under every answer about readiness.
 pub fn statement() -> maatstaf_document::Text {

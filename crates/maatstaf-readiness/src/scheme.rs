@@ -92,7 +92,7 @@ impl Scheme {
     }
 
     /// Whether a level measures hours of a kind in a book, so that an hour which is the same as one of those counts there.
-    pub(crate) fn counts_hours_of(&self, book: maatstaf_practice::Book, kind: &str, level: &str) -> bool {
+    pub fn counts_hours_of(&self, book: maatstaf_practice::Book, kind: &str, level: &str) -> bool {
         let fits = |one: &Requirement| one.kinds.is_empty() || one.kinds.iter().any(|known| known == kind);
         let counts =
             |one: &Requirement| one.of == book && matches!(one.measure, Measure::Hours | Measure::Ratio);

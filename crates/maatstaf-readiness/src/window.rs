@@ -9,12 +9,19 @@ use crate::scheme::{Every, Period, Requirement};
 
 /// The days from the first to the last, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Window {
-    pub(crate) first: Date,
-    pub(crate) last: Date,
+pub struct Window {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
 }
 
 impl Window {
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+
     /// All days up to one.
     pub(crate) fn until(last: Date) -> Self {
         Self { first: Date::MIN, last }
@@ -24,6 +31,43 @@ impl Window {
     pub(crate) fn of_months(months: u32, last: Date) -> Self {
         let before = last.saturating_sub(i64::from(months).months());
         Self { first: before.tomorrow().unwrap_or(Date::MAX), last }
+    }
+}
+
+impl Requirement {
+    /// The first day that it looks at, read on a day; none when it counts from an award that there is not.
+    ///
+    /// # Example
+    /// ```
+    /// use jiff::civil::date;
+    /// use maatstaf_readiness::Scheme;
+    /// let eia = Scheme::by_id("eia").expect("it comes with the engine");
+    /// let asked = &eia.document().requirements;
+    /// let cpd = asked.iter().find(|one| one.id == "cpd").expect("EIA asks for CPD");
+    /// assert_eq!(cpd.first_day(date(2026, 6, 30), None), Some(date(2025, 7, 1))); // the past year
+    /// ```
+    pub fn first_day(&self, on: Date, award: Option<Date>) -> Option<Date> {
+        match (self.every, award.filter(|_| self.since_award)) {
+            (Some(_), None) if self.since_award => None,
+            (Some(_), Some(award)) => Some(award),
+            (Some(every), None) => every.over(None, on).last().map(|window| window.first),
+            (None, award) => window(self, on, award).map(|window| window.first),
+        }
+    }
+}
+
+impl Every {
+    /// The periods that are over on a day, the latest first: since an award, or else back from the day.
+    pub fn over(self, award: Option<Date>, on: Date) -> Vec<Window> {
+        periods(self, award, on)
+    }
+
+    /// The periods since an award, the first first, whether or not they are over.
+    pub fn since(self, award: Date) -> Vec<Window> {
+        // Each is counted from the award itself, so that a short February does not move the later ones.
+        let start = |number: u32| months_after(award, length(self.period) * number);
+        let last = |number: u32| start(number + 1).yesterday().unwrap_or(Date::MAX);
+        (0..self.last).map(|number| Window { first: start(number), last: last(number) }).collect()
     }
 }
 
@@ -83,15 +127,7 @@ fn length(period: Period) -> u32 {
 
 /// Periods that run from the day of an award, as far as they are over, at most so many from the first.
 fn since_award(every: Every, award: Date, on: Date) -> Vec<Window> {
-    // Each is counted from the award itself, so that a short February does not move the later ones.
-    let start = |number: u32| months_after(award, length(every.period) * number);
-    let windows = (0..every.last).map(|number| Window {
-        first: start(number),
-        last: start(number + 1).yesterday().unwrap_or(Date::MAX),
-    });
-    let mut over: Vec<Window> = windows.filter(|window| window.last <= on).collect();
-    over.reverse();
-    over
+    every.since(award).into_iter().rev().filter(|window| window.last <= on).collect()
 }
 
 /// The last calendar quarters that are over on a day; on its last day a quarter is over.

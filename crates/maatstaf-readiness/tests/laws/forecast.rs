@@ -42,6 +42,9 @@ proptest! {
         scheme in scheme(),
         day in as_of(),
     ) {
+        // A renewal is told for the award that is held on the day of reading: one that is written down ahead starts another.
+        let mut written = written;
+        written.ledger.awards.retain(|award| award.day <= day);
         let applicant = written.applicant()?;
         let days: Vec<(Date, BTreeMap<_, bool>)> = (1..=HORIZON)
             .map(|days| day.saturating_add(days.days()))

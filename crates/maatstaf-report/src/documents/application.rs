@@ -22,7 +22,7 @@ use maatstaf::{Estimate, Lane, statement};
 use maatstaf_document::{Language, say};
 use maatstaf_readiness::{Applicant, Scheme};
 
-use self::applicant::applicant;
+use self::applicant::applicant as first_page;
 use self::case_study::case_study;
 use self::declarations::{declarations, standing};
 use self::development::development;
@@ -61,7 +61,8 @@ use crate::report::{Options, Report};
 pub fn application(estimate: &Estimate, scheme: &Scheme, level: &str, options: &Options) -> Report {
     let (portfolio, policy, language) = (estimate.portfolio(), estimate.policy(), options.language);
     let (framework, origin) = (portfolio.framework(), estimate.origin());
-    let dossier = Dossier::new(portfolio, scheme, level, &Applicant::of(portfolio), language);
+    let applicant = Applicant::of(portfolio);
+    let dossier = Dossier::new(portfolio, scheme, level, &applicant, language);
     let names = Names::new(&dossier);
     let mut disclosure = Disclosure::of(options.include.iter().copied());
     let mut sections = vec![
@@ -82,7 +83,7 @@ pub fn application(estimate: &Estimate, scheme: &Scheme, level: &str, options: &
         sources(&dossier),
     ];
     sections.push(left_out(&disclosure, language));
-    sections.insert(0, applicant(&dossier, &sections));
+    sections.insert(0, first_page(&dossier, &sections));
     let name = dossier.level_name();
     let scheme_name = dossier.scheme_name();
     let mut facts = about(&origin, framework, None, language);

@@ -11,14 +11,13 @@ use maatstaf_readiness::{
 };
 
 use super::listed::Listed;
-use super::span::first_day;
 use crate::content::{Anchor, Block, Inline, Item};
 
 /// A portfolio beside a level of a scheme, with what the scheme's figures say of it.
 #[derive(Debug)]
 pub(crate) struct Dossier<'a> {
     pub(crate) portfolio: &'a Portfolio,
-    pub(crate) ledger: Ledger,
+    pub(crate) applicant: &'a Applicant,
     pub(crate) scheme: &'a Scheme,
     pub(crate) level: String,
     pub(crate) readiness: Readiness,
@@ -31,12 +30,12 @@ impl<'a> Dossier<'a> {
         portfolio: &'a Portfolio,
         scheme: &'a Scheme,
         level: &str,
-        applicant: &Applicant,
+        applicant: &'a Applicant,
         language: Language,
     ) -> Self {
         Self {
             portfolio,
-            ledger: portfolio.ledger(),
+            applicant,
             scheme,
             level: level.to_owned(),
             readiness: Readiness::new(scheme, applicant, portfolio.document().as_of),
@@ -54,7 +53,7 @@ impl<'a> Dossier<'a> {
     }
 
     pub(crate) fn book(&self) -> &LedgerDocument {
-        self.ledger.document()
+        self.applicant.ledger.document()
     }
 
     pub(crate) fn framework(&self) -> &'a Framework {
@@ -113,7 +112,7 @@ impl<'a> Dossier<'a> {
     /// The first day that the scheme looks at in a book; the very first when it asks nothing there, or has no bound.
     pub(crate) fn first_day(&self, book: Book) -> Date {
         let days = self.asked(book).into_iter();
-        days.filter_map(|(one, _)| first_day(one, self.as_of(), self.award())).min().unwrap_or(Date::MIN)
+        days.filter_map(|(one, _)| one.first_day(self.as_of(), self.award())).min().unwrap_or(Date::MIN)
     }
 
     /// Entries of a list that lie in what the scheme looks at, in the order of their days.
@@ -128,8 +127,11 @@ impl<'a> Dossier<'a> {
 
     /// The practice that the scheme counts, as far as it looks back.
     pub(crate) fn practice(&self) -> Counted<'_> {
-        let mut counted =
-            self.counting.as_ref().map(|one| one.count_until(&self.ledger, self.as_of())).unwrap_or_default();
+        let mut counted = self
+            .counting
+            .as_ref()
+            .map(|one| one.count_until(&self.applicant.ledger, self.as_of()))
+            .unwrap_or_default();
         let first = self.first_day(Book::Practice);
         if first > Date::MIN {
             counted.entries.retain(|entry| entry.first >= first);
@@ -145,7 +147,7 @@ impl<'a> Dossier<'a> {
     pub(crate) fn practice_ledger(&self) -> Ledger {
         let first = self.first_day(Book::Practice);
         if first == Date::MIN {
-            return self.ledger.clone();
+            return self.applicant.ledger.clone();
         }
         let all = self.book();
         let document = LedgerDocument {
@@ -165,38 +167,23 @@ impl<'a> Dossier<'a> {
     }
 
     /// The entries that a requirement counts up to the day of reading.
-    pub(crate) fn entries(&self, requirement: &Requirement) -> Vec<Entry<'_>> {
-        let Some(first) = first_day(requirement, self.as_of(), self.award()) else { return Vec::new() };
-        let counting =
-            Counting::by_id(requirement.counting.as_ref().unwrap_or(&self.scheme.document().counting));
-        let mut entries = match requirement.of {
-            Book::Practice => counting.map(|one| one.count(&self.ledger).entries).unwrap_or_default(),
-            book => self.ledger.entries(book),
-        };
-        entries.retain(|entry| requirement.kinds.is_empty() || requirement.kinds.contains(&entry.kind));
-        entries.retain(|entry| !requirement.paid || entry.paid);
+    pub(crate) fn entries(&self, requirement: &Requirement) -> Vec<Entry<'a>> {
+        let Some(first) = requirement.first_day(self.as_of(), self.award()) else { return Vec::new() };
+        let mut entries = self.applicant.entries(self.scheme, &self.level, requirement);
         entries.retain(|entry| entry.first >= first && entry.day <= self.as_of());
         entries.retain(|entry| entry.until.is_none_or(|until| until >= self.as_of()));
-        if requirement.of == Book::Cpd {
-            entries.retain(|entry| self.counts_elsewhere(entry.same_as).is_none());
-        }
         entries
     }
 
     /// The training or supervision under which an hour of development counts already.
     pub(crate) fn counts_elsewhere<'i>(&self, same_as: Option<&'i str>) -> Option<&'i str> {
         let other = same_as?;
-        let counts = |book: Book, kind: &str| {
-            self.asked(book).into_iter().any(|(one, _)| {
-                matches!(one.measure, Measure::Hours | Measure::Ratio)
-                    && (one.kinds.is_empty() || one.kinds.iter().any(|known| known == kind))
-            })
+        let counts = |book: Book| {
+            let entries = self.applicant.ledger.entries(book);
+            let entry = entries.iter().find(|entry| entry.id == other);
+            entry.is_some_and(|entry| self.scheme.counts_hours_of(book, &entry.kind, &self.level))
         };
-        let mut books = [Book::Training, Book::Supervision].into_iter();
-        let found = books.any(|book| {
-            self.ledger.entries(book).iter().any(|entry| entry.id == other && counts(book, &entry.kind))
-        });
-        found.then_some(other)
+        [Book::Training, Book::Supervision].into_iter().any(counts).then_some(other)
     }
 
     /// The largest number of entries that is asked of a book; none when nothing is.

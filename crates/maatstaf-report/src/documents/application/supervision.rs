@@ -2,12 +2,12 @@
 
 use maatstaf_document::{Language, Sign, say};
 use maatstaf_practice::{Book, Supervision, hours};
-use maatstaf_readiness::{Period, Requirement};
+use maatstaf_readiness::{Period, Requirement, Window};
 
 use super::development::{nothing, together};
 use super::dossier::Dossier;
 use super::names::Names;
-use super::span::{Span, quarter_name, quarters};
+use super::span::quarter_name;
 use super::words;
 use crate::content::{Anchor, Block, Inline, Section, Table, TableRow};
 use crate::disclosure::{Disclosure, Part};
@@ -84,10 +84,10 @@ fn per_quarter(dossier: &Dossier<'_>) -> Option<Table> {
     };
     let asked = dossier.asked(Book::Supervision);
     let requirement = asked.iter().map(|(one, _)| *one).find(quarterly)?;
-    let count = requirement.every?.last;
+    let over = requirement.every?.over(None, dossier.as_of());
     let entries = dossier.entries(requirement);
     let need = dossier.figure(requirement).map(|hours| u64::from(hours) * 60);
-    let row = |quarter: Span| {
+    let row = |quarter: Window| {
         let here = entries.iter().filter(|entry| quarter.holds(entry.day));
         let ids: Vec<Inline> = here.clone().map(|entry| Inline::code(entry.id)).collect();
         let minutes: u64 = here.map(|entry| entry.minutes).sum();
@@ -99,7 +99,7 @@ fn per_quarter(dossier: &Dossier<'_>) -> Option<Table> {
         ];
         TableRow::new(cells).signed(sign)
     };
-    let rows = quarters(count, dossier.as_of()).into_iter().map(row);
+    let rows = over.into_iter().rev().map(row);
     let head = [say!(language, "Quarter", "Kwartaal"), say!(language, "Entries that count", "Wat telt")];
     let numbers = [say!(language, "Hours", "Uren")];
     Some(Table::new(requirement.name.to(language), head).numbers(numbers).rows(rows))

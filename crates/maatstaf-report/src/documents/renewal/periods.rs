@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use maatstaf_document::{Sign, say};
 use maatstaf_practice::{Book, Entry, hours};
-use maatstaf_readiness::{Every, Measure, Period, Requirement};
+use maatstaf_readiness::{Every, Measure, Period, Requirement, Window};
 
 use crate::content::{Anchor, Inline, Section, Table, TableRow};
 use crate::documents::application::dossier::Dossier;
-use crate::documents::application::span::{Span, since};
+use crate::documents::application::span::words as days;
 
 /// How many years there are when no requirement says: as long as an award of five years holds.
 const YEARS: u32 = 5;
@@ -37,12 +37,12 @@ struct Counted<'d> {
 }
 
 impl Counted<'_> {
-    fn minutes(&self, span: Span) -> u64 {
+    fn minutes(&self, span: Window) -> u64 {
         let here = self.entries.iter().filter(|entry| entry.first >= span.first && entry.day <= span.last);
         here.map(|entry| entry.minutes).sum()
     }
 
-    fn holds(&self, span: Span) -> Option<bool> {
+    fn holds(&self, span: Window) -> Option<bool> {
         self.need.map(|need| self.minutes(span) >= need)
     }
 }
@@ -54,7 +54,7 @@ fn table(dossier: &Dossier<'_>, period: Period, award: Date) -> Table {
         counted(dossier, Book::Cpd, period, "development-cpd"),
         counted(dossier, Book::Supervision, period, "supervision"),
     ];
-    let row = |(number, span): (usize, Span)| {
+    let row = |(number, span): (usize, Window)| {
         let cells = counted.iter().map(|one| {
             let have = hours(one.minutes(span), language);
             let words = one.need.map_or(have.clone(), |need| {
@@ -63,11 +63,11 @@ fn table(dossier: &Dossier<'_>, period: Period, award: Date) -> Table {
             });
             if span.first > as_of { Inline::text("–") } else { Inline::link(one.place.clone(), words) }
         });
-        let name = Inline::text(format!("{number} · {}", span.words(language)));
+        let name = Inline::text(format!("{number} · {}", days(span, language)));
         TableRow::new(std::iter::once(name).chain(cells)).signed(sign(&counted, span, as_of))
     };
     let every = Every { period, last: last(dossier, period) };
-    let rows = (1..).zip(since(award, every)).map(row);
+    let rows = (1..).zip(every.since(award)).map(row);
     let (caption, first) = match period {
         Period::Year => (
             say!(language, "Hours per year of the award", "Uren per jaar van de accreditatie"),
@@ -87,7 +87,7 @@ fn table(dossier: &Dossier<'_>, period: Period, award: Date) -> Table {
 }
 
 /// Whether a period that is over has all that is asked of each.
-fn sign(counted: &[Counted<'_>], span: Span, as_of: Date) -> Sign {
+fn sign(counted: &[Counted<'_>], span: Window, as_of: Date) -> Sign {
     let held: Vec<bool> = counted.iter().filter_map(|one| one.holds(span)).collect();
     match (span.last <= as_of, held.is_empty(), held.iter().all(|held| *held)) {
         (true, false, true) => Sign::Met,
