@@ -43,7 +43,7 @@ impl Requirement {
     /// use maatstaf_readiness::Scheme;
     /// let eia = Scheme::by_id("eia").expect("it comes with the engine");
     /// let asked = &eia.document().requirements;
-    /// let cpd = asked.iter().find(|one| one.id == "cpd").expect("EIA asks for CPD");
+    /// let cpd = asked.iter().find(|one| one.id == "cpd-past-year").expect("EIA asks for CPD");
     /// assert_eq!(cpd.first_day(date(2026, 6, 30), None), Some(date(2025, 7, 1))); // the past year
     /// ```
     pub fn first_day(&self, on: Date, award: Option<Date>) -> Option<Date> {
