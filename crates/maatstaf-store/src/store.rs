@@ -1,0 +1,260 @@
+//! One SQLite file, one transaction per request.
+
+use std::fmt;
+use std::fs::{self, File, OpenOptions};
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::StoreError;
+
+/// `maat`, so that the file says what it is.
+const APPLICATION: i32 = 0x6d61_6174;
+/// The steps from an empty file to the tables of today; a step that was released never changes.
+const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
+/// The most connections that wait to be read with.
+const IDLE_READERS: usize = 8;
+/// How long a writer in another process is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What gives the present moment.
+pub type Clock = fn() -> Timestamp;
+
+/// Accounts, documents and the audit log, in one file.
+pub struct Store {
+    path: Option<PathBuf>,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    clock: Clock,
+    // INVARIANT: held for as long as the store is open, so that no restore happens under it.
+    _lock: Option<File>,
+}
+
+/// A view of the store at one moment.
+pub struct Reading<'c> {
+    pub(crate) db: &'c Connection,
+    pub(crate) now: i64,
+}
+
+/// A change of the store: all of it happens, or nothing.
+pub struct Writing<'c> {
+    reading: Reading<'c>,
+    scrub: std::cell::Cell<bool>,
+}
+
+impl Store {
+    /// Opens the store in a file, which is made when it is not there, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When another process has it open, when it is no store or one of a later version, or when the disk fails.
+    pub fn open(path: &Path, clock: Clock) -> Result<Self, StoreError> {
+        let lock = locked(path)?;
+        let fresh = private(path)?;
+        let mut writer = Connection::open_with_flags(path, flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
+        if let Some(Err(error)) = fresh.then(|| adopt(&writer)) {
+            return Err(error);
+        }
+        prepare(&writer)?;
+        migrate(&mut writer)?;
+        Ok(Self {
+            path: Some(path.to_owned()),
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            clock,
+            _lock: Some(lock),
+        })
+    }
+
+    /// A store that is gone when it is dropped, for trying things out.
+    ///
+    /// # Errors
+    /// When SQLite has no memory for it.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let mut writer = Connection::open_in_memory()?;
+        adopt(&writer)?;
+        prepare(&writer)?;
+        migrate(&mut writer)?;
+        let (writer, readers) = (Mutex::new(writer), Mutex::default());
+        Ok(Self { path: None, writer, readers, clock: Timestamp::now, _lock: None })
+    }
+
+    /// Runs a function on a view that does not move.
+    ///
+    /// # Errors
+    /// What the function gives, or what SQLite says.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        ask: impl FnOnce(&Reading<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        // A store in memory has one connection only.
+        let Some(path) = &self.path else {
+            let writer = held(&self.writer);
+            return ask(&Reading { db: &writer, now: self.now() });
+        };
+        let waiting = held(&self.readers).pop();
+        let connection = waiting.map_or_else(|| reader(path), Ok)?;
+        let outcome = {
+            let view = connection.unchecked_transaction().map_err(StoreError::from)?;
+            ask(&Reading { db: &view, now: self.now() })
+        };
+        let mut readers = held(&self.readers);
+        if readers.len() < IDLE_READERS {
+            readers.push(connection);
+        }
+        outcome
+    }
+
+    /// Runs a function in one transaction. When this gives `Ok`, the change is on the disk; otherwise nothing changed.
+    ///
+    /// # Errors
+    /// What the function gives, or what SQLite says; then nothing changed.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        change: impl FnOnce(&Writing<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = held(&self.writer);
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate);
+        let transaction = transaction.map_err(StoreError::from)?;
+        let (outcome, scrub) = {
+            let reading = Reading { db: &transaction, now: self.now() };
+            let writing = Writing { reading, scrub: false.into() };
+            (change(&writing)?, writing.scrub.get())
+        };
+        transaction.commit().map_err(StoreError::from)?;
+        if scrub && self.path.is_some() {
+            scrubbed(&writer)?;
+        }
+        Ok(outcome)
+    }
+
+    /// The file; none for a store in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    fn now(&self) -> i64 {
+        (self.clock)().as_millisecond()
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Reading<'_> {
+    /// The moment of this transaction.
+    pub fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.now).unwrap_or_default()
+    }
+}
+
+impl<'c> Deref for Writing<'c> {
+    type Target = Reading<'c>;
+
+    fn deref(&self) -> &Reading<'c> {
+        &self.reading
+    }
+}
+
+impl Writing<'_> {
+    /// Something was erased: after this transaction no copy of it may be left in any file.
+    pub(crate) fn scrub(&self) {
+        self.scrub.set(true);
+    }
+}
+
+/// A lock whose holder panicked is taken all the same: a transaction that was not committed left nothing behind.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE
+}
+
+fn reader(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, flags())?;
+    prepare(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+/// Takes the lock beside the file that only one process can have.
+pub(crate) fn locked(path: &Path) -> Result<File, StoreError> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".lock");
+    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(beside)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse),
+        Err(fs::TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Makes the file for its owner only, when it is not there yet; whether it is empty.
+pub(crate) fn private(path: &Path) -> Result<bool, StoreError> {
+    let mut open = OpenOptions::new();
+    open.create(true).truncate(false).write(true).read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+    Ok(open.open(path)?.metadata()?.len() == 0)
+}
+
+/// Says in an empty file what it will be, before anything else is in it.
+fn adopt(connection: &Connection) -> Result<(), StoreError> {
+    connection.pragma_update(None, "application_id", APPLICATION)?;
+    Ok(())
+}
+
+/// The promises that SQLite has to keep: what is acknowledged is on the disk, what is erased is overwritten.
+fn prepare(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(PATIENCE)?;
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION {
+        return Err(StoreError::Foreign);
+    }
+    for (name, value) in [
+        ("journal_mode", "wal"),
+        ("synchronous", "full"),
+        ("secure_delete", "on"),
+        ("foreign_keys", "on"),
+        ("trusted_schema", "off"),
+        ("cell_size_check", "on"),
+        ("temp_store", "memory"),
+    ] {
+        connection.pragma_update(None, name, value)?;
+    }
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let done: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let steps = MIGRATIONS.get(done as usize..).ok_or(StoreError::Foreign)?;
+    for (at, step) in (done + 1..).zip(steps) {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "user_version", at)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Moves everything out of the write-ahead log and empties it, so that no erased text is left in it.
+fn scrubbed(connection: &Connection) -> Result<(), StoreError> {
+    for _ in 0..50 {
+        let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if !busy {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    // Readers that stay for seconds keep the log; the next erasure or the close of the store empties it.
+    Err(StoreError::State("erased-but-readers-remain"))
+}
