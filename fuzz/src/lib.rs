@@ -1,6 +1,6 @@
 //! All that can be asked of a document that was read: whatever it holds, nothing of this may panic.
 //!
-//! The fuzz targets, `tests/tests/hostile_documents.rs` and `tests/tests/hostile_exchange.rs` ask the same.
+//! The fuzz targets, `tests/tests/it/hostile_documents.rs` and `tests/tests/it/hostile_exchange.rs` ask the same.
 
 use std::hint::black_box;
 

@@ -11,10 +11,10 @@ use proptest::prelude::*;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-const SAMPLE: &str = include_str!("../../examples/portfolios/internal-coach-practitioner/portfolio.json");
-const POLICY: &str = include_str!("../../crates/maatstaf/policies/maatstaf-strict.json");
-const PACK: &str = include_str!("../../fuzz/seeds/pack/small.txt");
-const COPY: &str = include_str!("../fixtures/holder-copy.nl.txt");
+const SAMPLE: &str = include_str!("../../../examples/portfolios/internal-coach-practitioner/portfolio.json");
+const POLICY: &str = include_str!("../../../crates/maatstaf/policies/maatstaf-strict.json");
+const PACK: &str = include_str!("../../../fuzz/seeds/pack/small.txt");
+const COPY: &str = include_str!("../../fixtures/holder-copy.nl.txt");
 
 /// The number of characters of a private text that may not stand together in a refusal.
 const RUN: usize = 12;

@@ -18,42 +18,39 @@ use maatstaf_tests::generate::config;
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// What is asked of every document that is read; the fuzz targets ask the same.
-#[path = "../../fuzz/src/lib.rs"]
-pub mod asked;
-#[path = "hostile_documents/damage.rs"]
-mod damage;
-#[path = "hostile_documents/tables.rs"]
 mod tables;
 
-use damage::{CANARY, DEEP, VALUES, hostile};
+use crate::asked;
+use crate::damage::{CANARY, DEEP, VALUES, hostile};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
 type ReadGuidance = fn(&str) -> Result<Guidance, DocumentError>;
 
-const PORTFOLIO: &str = include_str!("../../examples/portfolios/external-coach-senior-claim/portfolio.json");
-const SMALL: &str = include_str!("../../fuzz/seeds/portfolio/small.json");
-const PROGRAMME: &str = include_str!("../../examples/programmes/coachen-in-organisaties/programme.json");
-const AUDIT: &str = include_str!("../../examples/mentoring/audit.json");
-const AGREEMENT: &str = include_str!("../../examples/mentoring/agreement.nl.json");
-const ASSESSED: &str = include_str!("../../examples/portfolios/master-contested-verdicts/portfolio.json");
+const PORTFOLIO: &str =
+    include_str!("../../../examples/portfolios/external-coach-senior-claim/portfolio.json");
+const SMALL: &str = include_str!("../../../fuzz/seeds/portfolio/small.json");
+const PROGRAMME: &str = include_str!("../../../examples/programmes/coachen-in-organisaties/programme.json");
+const AUDIT: &str = include_str!("../../../examples/mentoring/audit.json");
+const AGREEMENT: &str = include_str!("../../../examples/mentoring/agreement.nl.json");
+const ASSESSED: &str = include_str!("../../../examples/portfolios/master-contested-verdicts/portfolio.json");
 const ASSESSMENTS: [&str; 2] = [
-    include_str!("../../examples/assessments/master-contested-verdicts/assessor-a.json"),
-    include_str!("../../examples/assessments/master-contested-verdicts/assessor-c.json"),
+    include_str!("../../../examples/assessments/master-contested-verdicts/assessor-a.json"),
+    include_str!("../../../examples/assessments/master-contested-verdicts/assessor-c.json"),
 ];
-const RESOLUTION: &str = include_str!("../../examples/assessments/master-contested-verdicts/resolution.json");
-const RULES: &str = include_str!("../../frameworks/panels/maatstaf-panel.json");
-const COUNTING: &str = include_str!("../../frameworks/counting/icf.json");
+const RESOLUTION: &str =
+    include_str!("../../../examples/assessments/master-contested-verdicts/resolution.json");
+const RULES: &str = include_str!("../../../frameworks/panels/maatstaf-panel.json");
+const COUNTING: &str = include_str!("../../../frameworks/counting/icf.json");
 const SCHEMES: [&str; 2] = [
-    include_str!("../../frameworks/schemes/eia-renewal.json"),
-    include_str!("../../frameworks/schemes/icf.json"),
+    include_str!("../../../frameworks/schemes/eia-renewal.json"),
+    include_str!("../../../frameworks/schemes/icf.json"),
 ];
-const SCHEME: &str = include_str!("../../fuzz/seeds/documents/scheme.txt");
-const CONDITIONS: &str = include_str!("../../frameworks/programme/conditions.json");
-const FORMS: &str = include_str!("../../frameworks/guidance/forms.json");
-const COMPARISON: &str = include_str!("../../frameworks/guidance/mentoring-and-coaching.json");
-const QUESTIONS: &str = include_str!("../../frameworks/guidance/questions.json");
+const SCHEME: &str = include_str!("../../../fuzz/seeds/documents/scheme.txt");
+const CONDITIONS: &str = include_str!("../../../frameworks/programme/conditions.json");
+const FORMS: &str = include_str!("../../../frameworks/guidance/forms.json");
+const COMPARISON: &str = include_str!("../../../frameworks/guidance/mentoring-and-coaching.json");
+const QUESTIONS: &str = include_str!("../../../frameworks/guidance/questions.json");
 const REQUEST: &str = r#"{"maatstaf_request": 1, "answers": {"about": "task", "manner": "own-experience", "length": "no-end-date"}}"#;
 
 /// What a reader answers: when it refuses, it says why in both languages, and quotes nothing that is private.
@@ -307,15 +304,15 @@ fn without_letter(text: &str) -> &str {
 #[test]
 fn the_seeds_of_the_fuzz_targets_are_read() -> Outcome {
     let guidance = Guidance::standard();
-    Ledger::from_json(include_str!("../../fuzz/seeds/ledger/small.json"))?;
+    Ledger::from_json(include_str!("../../../fuzz/seeds/ledger/small.json"))?;
     Scheme::from_json(without_letter(SCHEME))?;
-    let programme = without_letter(include_str!("../../fuzz/seeds/documents/programme.txt"));
+    let programme = without_letter(include_str!("../../../fuzz/seeds/documents/programme.txt"));
     Programme::open(programme, Framework::by_id)?;
-    Request::from_json(&guidance, without_letter(include_str!("../../fuzz/seeds/documents/request.txt")))?;
-    Audit::from_json(without_letter(include_str!("../../fuzz/seeds/documents/audit.txt")))?;
-    Agreement::from_json(without_letter(include_str!("../../fuzz/seeds/documents/agreement.txt")))?;
-    Counting::from_json(without_letter(include_str!("../../fuzz/seeds/documents/counting.txt")))?;
-    let assessment = without_letter(include_str!("../../fuzz/seeds/documents/assessment.txt"));
+    Request::from_json(&guidance, without_letter(include_str!("../../../fuzz/seeds/documents/request.txt")))?;
+    Audit::from_json(without_letter(include_str!("../../../fuzz/seeds/documents/audit.txt")))?;
+    Agreement::from_json(without_letter(include_str!("../../../fuzz/seeds/documents/agreement.txt")))?;
+    Counting::from_json(without_letter(include_str!("../../../fuzz/seeds/documents/counting.txt")))?;
+    let assessment = without_letter(include_str!("../../../fuzz/seeds/documents/assessment.txt"));
     Assessment::from_json(assessment, &small()?.0, &PanelRules::standard())?;
     Ok(())
 }

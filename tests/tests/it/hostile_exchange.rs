@@ -16,32 +16,24 @@ use maatstaf_tests::generate::{self, config};
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// What is asked of everything that is read; the fuzz targets ask the same.
-#[path = "../../fuzz/src/lib.rs"]
-pub mod asked;
-#[path = "hostile_exchange/badges.rs"]
 mod badges;
-#[path = "hostile_documents/damage.rs"]
-mod damage;
-#[path = "hostile_exchange/enormous.rs"]
 mod enormous;
-#[path = "hostile_exchange/moodle.rs"]
 mod moodle;
-#[path = "hostile_exchange/workbooks.rs"]
 mod workbooks;
 
-use damage::{CANARY, DEEP, VALUES, hostile};
+use crate::asked;
+use crate::damage::{CANARY, DEEP, VALUES, hostile};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-const CROSSWALK: &str = include_str!("../../frameworks/crosswalks/emcc-2015--icf-2025.json");
-const SMALL: &str = include_str!("../../fuzz/seeds/portfolio/small.json");
-const SESSIONS: &str = include_str!("../../examples/practice/sessies.csv");
+const CROSSWALK: &str = include_str!("../../../frameworks/crosswalks/emcc-2015--icf-2025.json");
+const SMALL: &str = include_str!("../../../fuzz/seeds/portfolio/small.json");
+const SESSIONS: &str = include_str!("../../../examples/practice/sessies.csv");
 const LOG: &str = "Client Name;E-mail;Individual/Group;Number in Group;Start Date;End Date;Paid Hours;Pro-bono Hours\n\
     Fien Verzonnen;fien@example.org;Individual;;2026-01-05;2026-06-30;9,5;1\n";
 const MAPS: [(&str, &str); 2] = [
-    (include_str!("../../crates/maatstaf-practice/src/table/maps/eia-sessions.json"), SESSIONS),
-    (include_str!("../../crates/maatstaf-practice/src/table/maps/icf.json"), LOG),
+    (include_str!("../../../crates/maatstaf-practice/src/table/maps/eia-sessions.json"), SESSIONS),
+    (include_str!("../../../crates/maatstaf-practice/src/table/maps/icf.json"), LOG),
 ];
 
 /// What a reader answered: whether it accepted, and all that it and what was asked next said of losses and refusals.
@@ -221,9 +213,9 @@ fn imported(table: &Table, map: &HeaderMap) -> Vec<Problem> {
 #[test]
 fn the_seeds_of_the_fuzz_target_are_read() -> Outcome {
     let seeds = [
-        (Format::Case, include_str!("../../fuzz/seeds/exchange/case.json")),
-        (Format::Mahara, include_str!("../../fuzz/seeds/exchange/mahara.matrix")),
-        (Format::Moodle, include_str!("../../fuzz/seeds/exchange/moodle.csv")),
+        (Format::Case, include_str!("../../../fuzz/seeds/exchange/case.json")),
+        (Format::Mahara, include_str!("../../../fuzz/seeds/exchange/mahara.matrix")),
+        (Format::Moodle, include_str!("../../../fuzz/seeds/exchange/moodle.csv")),
     ];
     for (format, text) in seeds {
         assert_eq!(Format::of(text), Some(format));

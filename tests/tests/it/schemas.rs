@@ -91,7 +91,7 @@ fn every_committed_schema_is_that_of_its_type() -> Outcome {
         }
         assert!(
             fs::read_to_string(&place).unwrap_or_default() == text,
-            "schema `{name}` is out of date: run UPDATE_SCHEMAS=1 cargo test -p maatstaf-tests --test schemas"
+            "schema `{name}` is out of date: run UPDATE_SCHEMAS=1 cargo test -p maatstaf-tests --test it schemas::"
         );
     }
     Ok(())

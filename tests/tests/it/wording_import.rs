@@ -13,7 +13,7 @@ type Outcome = Result<(), Box<dyn Error>>;
 type Brief = (&'static str, String, Option<usize>);
 
 /// A text of our own in the layout of the official document, as `pdftotext` writes it.
-const COPY: &str = include_str!("../fixtures/holder-copy.nl.txt");
+const COPY: &str = include_str!("../../fixtures/holder-copy.nl.txt");
 
 /// What the copy adds to our summaries: parentheses that do not close a sentence.
 const ADDED: [(u16, &str); 6] = [

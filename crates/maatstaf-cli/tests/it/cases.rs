@@ -1,6 +1,6 @@
 //! The cases of `tests/cases` through the command: it must print, to the byte, what the core answers.
 //!
-//! That the core answers what the cases expect is shown in `tests/tests/cases.rs`.
+//! That the core answers what the cases expect is shown in `tests/tests/it/cases.rs`.
 
 use std::error::Error;
 use std::io::Write as _;

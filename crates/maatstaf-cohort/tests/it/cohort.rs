@@ -1,8 +1,6 @@
 //! What a cohort says, what it refuses, and what it never says.
 
-mod common;
-
-use common::{CANARY, Tested, accepted, person, rated};
+use crate::common::{CANARY, Tested, accepted, person, rated};
 use maatstaf::{Framework, Policy, Portfolio};
 use maatstaf_cohort::{Anonymity, Cohort, Count, NextLevel, SelfView};
 use maatstaf_document::{Language, schema_of};

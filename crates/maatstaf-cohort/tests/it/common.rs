@@ -1,5 +1,4 @@
 //! Groups to count, made by hand.
-#![allow(dead_code, reason = "each test file uses some of these")]
 
 use std::error::Error;
 use std::fs;

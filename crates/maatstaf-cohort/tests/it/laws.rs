@@ -1,8 +1,6 @@
 //! What holds for every row and every group.
 
-mod common;
-
-use common::{Tested, accepted, panel, person, rated};
+use crate::common::{Tested, accepted, panel, person, rated};
 use maatstaf::{Policy, Portfolio};
 use maatstaf_cohort::{Anonymity, Cohort, CohortDocument, Cut, LevelBand, SelfView, Shown};
 use proptest::prelude::*;

@@ -1,8 +1,6 @@
 //! The sample panel as a group.
 
-mod common;
-
-use common::{Tested, panel};
+use crate::common::{Tested, panel};
 use maatstaf::Policy;
 use maatstaf_cohort::{Anonymity, Cohort};
 

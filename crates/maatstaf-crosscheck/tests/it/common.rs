@@ -1,7 +1,5 @@
 //! A small portfolio and its assessors, to change in tests.
 
-#![allow(dead_code, reason = "each test file uses its own part of these")]
-
 use std::error::Error;
 
 use jiff::civil::{Date, date};

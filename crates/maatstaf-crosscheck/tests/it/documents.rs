@@ -1,8 +1,6 @@
 //! What assessments, resolutions and rules must hold to, and that no message quotes them.
 
-mod common;
-
-use common::{DAY, Tested, checked, codes, empty, judgement, portfolio, strength, verdict};
+use crate::common::{DAY, Tested, checked, codes, empty, judgement, portfolio, strength, verdict};
 use maatstaf::Ruling;
 use maatstaf_crosscheck::{
     AfterReveal, Assessment, AssessmentDocument, CellJudgement, Crosscheck, Decision, Holistic, PanelRules,

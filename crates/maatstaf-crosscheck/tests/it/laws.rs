@@ -1,13 +1,11 @@
 //! What holds for every portfolio and every panel.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod generate;
 mod oracle;
 
 use std::collections::BTreeSet;
 
-use common::{DAY, crosscheck};
+use crate::common::{self, DAY, crosscheck};
 use generate::{Drawn, assessor, drawn, level, ratings, verdicts_in};
 use maatstaf::{Change, ClaimName, Framework, Lane, Policy, Portfolio, Ruling};
 use maatstaf_crosscheck::{

@@ -47,7 +47,7 @@ fn current(path: &PathBuf, text: &str) -> Tested {
     let is_current = fs::read_to_string(path)? == text;
     assert!(
         is_current,
-        "{}: run UPDATE_SAMPLES=1 cargo test -p maatstaf-crosscheck --test samples",
+        "{}: run UPDATE_SAMPLES=1 cargo test -p maatstaf-crosscheck --test it samples::",
         path.display()
     );
     Ok(())

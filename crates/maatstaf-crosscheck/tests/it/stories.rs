@@ -1,8 +1,8 @@
 //! Panels as they happen, small enough to follow by hand.
 
-mod common;
-
-use common::{DAY, Tested, answer, crosscheck, empty, judgement, portfolio, strength, throughout, verdict};
+use crate::common::{
+    self, DAY, Tested, answer, crosscheck, empty, judgement, portfolio, strength, throughout, verdict,
+};
 use maatstaf::{Policy, Ruling, SelfRating, Verdict};
 use maatstaf_crosscheck::{
     AfterReveal, Assessment, AssessmentDocument, CellJudgement, Crosscheck, CrosscheckAnswer, Decision,

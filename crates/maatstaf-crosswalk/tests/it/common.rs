@@ -1,5 +1,4 @@
 //! What the tests share: small frameworks, and crosswalks between them.
-#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use maatstaf::{DocumentError, Framework, Text};
 use maatstaf_crosswalk::{

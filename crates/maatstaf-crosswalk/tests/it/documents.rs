@@ -1,8 +1,6 @@
 //! What a crosswalk must hold to, and that no message quotes it.
 
-mod common;
-
-use common::{Tested, checked, codes, edge, empty, framework, level};
+use crate::common::{self, Tested, checked, codes, edge, empty, framework, level};
 use maatstaf::{DocumentError, Framework, Lane, Language};
 use maatstaf_crosswalk::{
     Crosswalk, CrosswalkAnswer, CrosswalkDocument, Relation, Without, crosswalk_starter, crosswalks_page,
@@ -231,7 +229,7 @@ fn tables_come_in_both_languages() -> Tested {
 
 #[test]
 fn the_example_in_the_documentation_is_sound() -> Tested {
-    let page = include_str!("../../../docs/crosswalk.md");
+    let page = include_str!("../../../../docs/crosswalk.md");
     let (_, rest) = page.split_once("```json\n").ok_or("there is an example")?;
     let (example, _) = rest.split_once("```").ok_or("it ends")?;
     assert_eq!(Crosswalk::from_json(example, Framework::by_id)?.id(), "mine");

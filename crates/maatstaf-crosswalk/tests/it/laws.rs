@@ -1,10 +1,8 @@
 //! What holds for every crosswalk and portfolio.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod generate;
 
-use common::{checked, edge, empty, framework, level};
+use crate::common::{checked, edge, empty, framework, level};
 use generate::{Case, cases};
 use maatstaf::{Framework, Lane, Policy, Portfolio};
 use maatstaf_crosswalk::{Crosswalk, CrosswalkDocument, InLanes, Presence, Relation};

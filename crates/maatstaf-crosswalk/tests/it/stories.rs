@@ -1,8 +1,6 @@
 //! How each type of edge carries, and how levels go along.
 
-mod common;
-
-use common::{Tested, checked, edge, empty, framework, level};
+use crate::common::{Tested, checked, edge, empty, framework, level};
 use maatstaf::{
     Claim, DocumentError, Evidence, Framework, Lane, Policy, Portfolio, Ruling, Strength, Verdict,
     Verification,

@@ -1,12 +1,7 @@
 //! CASE in and out: what is written comes back whole, and what others pass over in silence is said.
 
-mod support;
-
-#[path = "case/problems.rs"]
 mod problems;
-#[path = "case/reading.rs"]
 mod reading;
-#[path = "case/writing.rs"]
 mod writing;
 
 use std::error::Error;

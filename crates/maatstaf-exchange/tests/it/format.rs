@@ -2,12 +2,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test that asks for too much fails, as it should")]
 
-mod frameworks;
-
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use frameworks::{codes, frameworks};
+use crate::frameworks::{codes, frameworks};
 use jiff::civil::date;
 use maatstaf::{Framework, FrameworkDocument, Language, Policy, WordingDocument};
 use maatstaf_document::Problem;

@@ -1,11 +1,6 @@
 //! Frameworks of any shape that a pack may have.
 
-#![allow(
-    dead_code,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "each file of tests uses a part, of what is sound"
-)]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "what is drawn here is sound")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

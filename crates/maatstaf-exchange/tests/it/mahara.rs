@@ -2,12 +2,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test that looks past the end fails")]
 
-mod trees;
-
+use crate::trees::trees;
 use maatstaf_exchange::{Item, Level, Link, LinkKind, Outline, Rule, Words, mahara};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use trees::trees;
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
 

@@ -2,12 +2,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test that looks past the end fails")]
 
-mod trees;
-
+use crate::trees::trees;
 use maatstaf_exchange::{Item, Kind, Level, Link, LinkKind, Outline, Rule, RulePart, Words, moodle};
 use proptest::prelude::*;
 use serde_json::json;
-use trees::trees;
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
 

@@ -2,12 +2,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test that asks for too much fails, as it should")]
 
-mod frameworks;
-
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use frameworks::{codes, frameworks};
+use crate::frameworks::{codes, frameworks};
 use maatstaf::{Framework, Language};
 use maatstaf_exchange::{
     Item, Kind, Level, Levels, Link, LinkKind, Outline, PackReading, Rule, Words, to_pack,

@@ -7,7 +7,7 @@ use maatstaf_document::Language;
 use maatstaf_mentoring::{Agreement, AgreementFacts, Review};
 use serde_json::{Value, json};
 
-const WHOLE: &str = include_str!("../../../examples/mentoring/agreement.nl.json");
+const WHOLE: &str = include_str!("../../../../examples/mentoring/agreement.nl.json");
 const DAY: Date = date(2026, 6, 30);
 
 /// For each part: where it stands, and what stands there when it is left out.

@@ -6,9 +6,9 @@ use jiff::civil::{Date, date};
 use maatstaf_document::{Language, Text};
 use maatstaf_mentoring::{Agreement, Audit, Term, Tier};
 
-const AUDIT: &str = include_str!("../../../examples/mentoring/audit.json");
-const WHOLE: &str = include_str!("../../../examples/mentoring/agreement.nl.json");
-const HALF: &str = include_str!("../../../examples/mentoring/agreement.en.json");
+const AUDIT: &str = include_str!("../../../../examples/mentoring/audit.json");
+const WHOLE: &str = include_str!("../../../../examples/mentoring/agreement.nl.json");
+const HALF: &str = include_str!("../../../../examples/mentoring/agreement.en.json");
 const DAY: Date = date(2026, 6, 30);
 
 #[test]

@@ -279,7 +279,7 @@ fn every_problem_of_a_map_is_found_and_none_quotes_a_column() {
 
 #[test]
 fn the_map_in_the_documentation_can_be_read() -> Outcome {
-    let page = include_str!("../../../docs/practice.md");
+    let page = include_str!("../../../../docs/practice.md");
     let map = page.split("```json\n").filter_map(|block| block.split("```").next());
     let map = map.filter(|block| block.contains("maatstaf_columns")).last().ok_or("no map")?;
     assert_eq!(HeaderMap::from_json(map)?.list(), List::Sessions);

@@ -6,12 +6,12 @@ use maatstaf_practice::{Book, Columns, Counting, Ledger, Pseudonyms, Table};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-const SESSIONS: &str = include_str!("../../../examples/practice/sessies.csv");
-const CPD: &str = include_str!("../../../examples/practice/cpd.csv");
+const SESSIONS: &str = include_str!("../../../../examples/practice/sessies.csv");
+const CPD: &str = include_str!("../../../../examples/practice/cpd.csv");
 const INTERNAL: &str =
-    include_str!("../../../examples/portfolios/internal-coach-practitioner/portfolio.json");
+    include_str!("../../../../examples/portfolios/internal-coach-practitioner/portfolio.json");
 const EXTERNAL: &str =
-    include_str!("../../../examples/portfolios/external-coach-senior-claim/portfolio.json");
+    include_str!("../../../../examples/portfolios/external-coach-senior-claim/portfolio.json");
 
 /// The hours, in quarters of an hour, and the clients that a profile counts.
 fn counted(ledger: &Ledger, id: &str) -> Option<(u64, u64)> {

@@ -361,7 +361,7 @@ fn each_list_reads_its_own_columns() -> Outcome {
 type Names = BTreeMap<String, BTreeMap<String, serde_json::Value>>;
 
 fn known() -> Result<Names, serde_json::Error> {
-    serde_json::from_str(include_str!("../src/table/columns.json"))
+    serde_json::from_str(include_str!("../../src/table/columns.json"))
 }
 
 #[test]

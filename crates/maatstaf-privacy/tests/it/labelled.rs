@@ -1,6 +1,6 @@
 //! How many of the marked parts in written sentences are found, and how many that are found were marked.
 //!
-//! `cargo test -p maatstaf-privacy --test labelled -- --nocapture` prints the figures.
+//! `cargo test -p maatstaf-privacy --test it labelled:: -- --nocapture` prints the figures.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -11,8 +11,8 @@ use serde_json::Value;
 type Outcome = Result<(), Box<dyn Error>>;
 
 const TEXTS: [(&str, &str); 2] =
-    [("nl", include_str!("labelled/nl.json")), ("en", include_str!("labelled/en.json"))];
-const FLOORS: &str = include_str!("labelled/floors.json");
+    [("nl", include_str!("../labelled/nl.json")), ("en", include_str!("../labelled/en.json"))];
+const FLOORS: &str = include_str!("../labelled/floors.json");
 
 /// What is marked in a sentence, or found in it: kind, start and end.
 type Marked = (Kind, usize, usize);

@@ -1,8 +1,6 @@
 //! Each condition at its boundary, and the data behind them.
 
-mod common;
-
-use common::{Tested, condition, outcome, sound};
+use crate::common::{self, Tested, condition, outcome, sound};
 use maatstaf::Framework;
 use maatstaf_programme::{
     AuditAnswer, Conditions, EntryLevel, Have, Outcome, Programme, Role, Standing, eqa_policy,

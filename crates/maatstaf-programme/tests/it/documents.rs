@@ -1,8 +1,6 @@
 //! What a programme document must hold to.
 
-mod common;
-
-use common::{Tested, codes};
+use crate::common::{self, Tested, codes};
 use maatstaf::Framework;
 use maatstaf_document::{DocumentError, Language};
 use maatstaf_programme::{Programme, ProgrammeDocument};

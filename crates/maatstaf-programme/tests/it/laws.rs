@@ -1,10 +1,8 @@
 //! What holds for every programme.
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::answer;
+use crate::common::{self, answer};
 use maatstaf::{Framework, Lane};
 use maatstaf_programme::{
     Activity, ActivityCover, ActivityKind, As, Assessment, AssessmentCover, Method, Module, Programme,

@@ -1,10 +1,8 @@
 //! The level, the coverage, the hours and the gap, checked by hand on small programmes.
 
-mod common;
-
 use std::error::Error;
 
-use common::{Tested, assessment, sound};
+use crate::common::{self, Tested, assessment, sound};
 use maatstaf::{Framework, Lane, Policy};
 use maatstaf_document::Language;
 use maatstaf_programme::{

@@ -1,7 +1,5 @@
 //! Small portfolios, and what tests ask of progress.
 
-#![allow(dead_code, reason = "each test file uses its own part of these")]
-
 use std::error::Error;
 
 use jiff::civil::{Date, date};

@@ -1,9 +1,9 @@
 //! Stories of progress that an assessor can read.
 #![expect(clippy::indexing_slicing, reason = "a test that asks for too much fails, as it should")]
 
-mod common;
-
-use common::{JUNE, MARCH, Tested, category, on, piece, policy, portfolio, step, step_under, told, verdict};
+use crate::common::{
+    JUNE, MARCH, Tested, category, on, piece, policy, portfolio, step, step_under, told, verdict,
+};
 use jiff::civil::date;
 use maatstaf::{
     Claim, Evidence, Lane, Language, NotApplicable, Policy, Portfolio, Ruling, Strength, Verification,

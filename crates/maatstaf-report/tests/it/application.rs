@@ -1,7 +1,5 @@
 //! An application holds each entry once, counts as the scheme counts, and tells nothing that was not asked for.
 
-mod ledgers;
-
 use std::error::Error;
 
 use jiff::civil::{Date, date};
@@ -10,6 +8,8 @@ use maatstaf_practice::{Counting, hours};
 use maatstaf_readiness::{Applicant, LevelReadiness, Readiness, Scheme};
 use maatstaf_report::{Options, Part, Report, documents};
 use strum::IntoEnumIterator;
+
+use crate::ledgers;
 
 type Outcome = Result<(), Box<dyn Error>>;
 

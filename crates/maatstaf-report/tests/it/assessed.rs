@@ -1,5 +1,4 @@
 //! Panels and programmes from the examples, and what holds of every report.
-#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::collections::BTreeSet;
 use std::error::Error;

@@ -1,5 +1,4 @@
 //! A word of its own in the place of everything that somebody wrote, to see what goes out.
-#![allow(dead_code, reason = "each test uses a part of this")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;

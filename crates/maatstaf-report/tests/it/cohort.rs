@@ -1,11 +1,9 @@
 //! A group as counts.
 
-mod assessed;
-
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use assessed::{Outcome, PARTS, canaries, links_resolve, read};
+use crate::assessed::{Outcome, PARTS, canaries, links_resolve, read};
 use maatstaf::{Framework, Policy, Portfolio};
 use maatstaf_cohort::{Anonymity, Cohort};
 use maatstaf_document::Language;

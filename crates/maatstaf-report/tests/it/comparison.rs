@@ -1,10 +1,8 @@
 //! A portfolio beside its assessors.
 
-mod assessed;
-
 use std::collections::BTreeSet;
 
-use assessed::{Outcome, PARTS, canaries, files, links_resolve};
+use crate::assessed::{Outcome, PARTS, canaries, files, links_resolve};
 use maatstaf_document::Language;
 use maatstaf_report::{Options, Part, documents::comparison};
 

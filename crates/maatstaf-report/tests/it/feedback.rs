@@ -1,10 +1,8 @@
 //! What assessors have to say to the applicant.
 
-mod assessed;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use assessed::{Files, Outcome, PARTS, canaries, files, links_resolve};
+use crate::assessed::{Files, Outcome, PARTS, canaries, files, links_resolve};
 use maatstaf_document::Language;
 use maatstaf_report::{Options, Part, documents::feedback};
 

@@ -1,13 +1,13 @@
 //! The gap plan works out each step, promises what the estimate gives, and gives away nothing that was not asked for.
 
-mod canaries;
-mod samples;
-
 use std::error::Error;
 
 use maatstaf::{Lane, Language, Step};
 use maatstaf_report::{Options, Part, documents};
 use strum::IntoEnumIterator;
+
+use crate::canaries;
+use crate::samples;
 
 #[test]
 fn each_step_has_a_place_and_room_to_plan_it() -> Result<(), Box<dyn Error>> {

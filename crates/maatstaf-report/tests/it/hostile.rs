@@ -1,13 +1,13 @@
 //! Whatever somebody wrote, it stays text: it makes no element, ends no line of ours, and brings in no character that may not be there.
 
-mod samples;
-
 use std::error::Error;
 
 use maatstaf::{Language, Portfolio, PortfolioDocument};
 use maatstaf_report::{Options, Part, Report, documents};
 use proptest::prelude::*;
 use strum::IntoEnumIterator;
+
+use crate::samples;
 
 /// The sample with its first items only, each text of which is the same.
 fn saying(text: &str) -> Result<Portfolio, Box<dyn Error>> {

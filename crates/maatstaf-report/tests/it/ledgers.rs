@@ -1,5 +1,4 @@
 //! Sample portfolios with a ledger, and the same with a mark in every text and pseudonym.
-#![allow(dead_code, reason = "each test of the folder uses part of it")]
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -1,13 +1,13 @@
 //! Whatever is shown, every link leads somewhere, every place is there once, and every piece of evidence that is named is a link.
 
-mod samples;
-
 use std::collections::BTreeSet;
 use std::error::Error;
 
 use maatstaf::{Framework, Language, Portfolio};
 use maatstaf_report::{Options, Part, Report, documents};
 use strum::IntoEnumIterator;
+
+use crate::samples;
 
 /// What stands between two marks, at each place where the first does.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {

@@ -1,11 +1,9 @@
 //! A training programme against the framework.
 
-mod assessed;
-
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use assessed::{Outcome, PARTS, canaries, links_resolve, read};
+use crate::assessed::{Outcome, PARTS, canaries, links_resolve, read};
 use maatstaf::Framework;
 use maatstaf_document::Language;
 use maatstaf_programme::{Programme, eqa_policy};

@@ -1,13 +1,13 @@
 //! The progress report shows the levels over days, tells what caused each step, and gives away nothing.
 
-mod canaries;
-mod samples;
-
 use std::error::Error;
 
 use maatstaf::Language;
 use maatstaf_report::{Options, Part, documents};
 use strum::IntoEnumIterator;
+
+use crate::canaries;
+use crate::samples;
 
 #[test]
 fn every_step_has_a_section_and_every_snapshot_a_digest() -> Result<(), Box<dyn Error>> {

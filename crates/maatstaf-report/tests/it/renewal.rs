@@ -1,7 +1,5 @@
 //! A renewal counts from the award, as the scheme counts, and says so where there is no award.
 
-mod ledgers;
-
 use std::error::Error;
 
 use jiff::civil::date;
@@ -10,6 +8,8 @@ use maatstaf_practice::{Award, hours};
 use maatstaf_readiness::{Applicant, Readiness, Scheme, Unit};
 use maatstaf_report::{Options, Part, Report, documents};
 use strum::IntoEnumIterator;
+
+use crate::ledgers;
 
 type Outcome = Result<(), Box<dyn Error>>;
 

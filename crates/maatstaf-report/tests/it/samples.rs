@@ -1,5 +1,4 @@
 //! The sample portfolios, and every set of options that a report can have.
-#![allow(dead_code, reason = "each test uses a part of this")]
 
 use std::error::Error;
 use std::path::Path;

@@ -1,13 +1,13 @@
 //! The self-assessment says what the estimate says, and gives away nothing that was not asked for.
 
-mod canaries;
-mod samples;
-
 use std::error::Error;
 
 use maatstaf::{CategoryDocument, Language, LevelDocument};
 use maatstaf_report::{Options, Part, Report, documents};
 use strum::IntoEnumIterator;
+
+use crate::canaries;
+use crate::samples;
 
 /// The part of a Markdown report that explains one cell.
 fn explained<'m>(markdown: &'m str, category: &str, level: &str) -> Result<&'m str, Box<dyn Error>> {

@@ -1,9 +1,9 @@
 //! Badges: what stands in them, and what never does.
 #![expect(clippy::indexing_slicing, reason = "a failing index fails the test")]
 
-mod common;
-
-use common::{AWARD, Tested, day, decided, decision_choices, holder, organisation, own, plain, resolution};
+use crate::common::{
+    self, AWARD, Tested, day, decided, decision_choices, holder, organisation, own, plain, resolution,
+};
 use jiff::civil::date;
 use maatstaf::{Lane, Language, Policy};
 use maatstaf_results::{

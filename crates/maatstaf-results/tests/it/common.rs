@@ -1,5 +1,4 @@
 //! What the tests share: a portfolio full of private words, and a forge for tokens.
-#![allow(dead_code, reason = "each test file uses its own part")]
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

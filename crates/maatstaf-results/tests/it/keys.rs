@@ -1,10 +1,8 @@
 //! Keys: the published vectors, and what is refused.
 
-mod common;
-
+use crate::common::{self, Tested, holder};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{Tested, holder};
 use maatstaf_results::{Key, PublicKey};
 use proptest::prelude::*;
 

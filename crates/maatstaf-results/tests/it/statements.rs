@@ -1,11 +1,9 @@
 //! Statements: their shape, and what they do not claim.
 #![expect(clippy::indexing_slicing, reason = "a failing index fails the test")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::{Tested, day, plain};
+use crate::common::{Tested, day, plain};
 use maatstaf::{Lane, Policy};
 use maatstaf_results::{StatementChoices, statements};
 use serde_json::Value;

@@ -1,8 +1,6 @@
 //! Tidy tables: their rows are the estimate's.
 
-mod common;
-
-use common::{Tested, plain};
+use crate::common::{Tested, plain};
 use maatstaf::{Lane, Policy};
 use maatstaf_results::{TIDY_COLUMNS, tidy};
 

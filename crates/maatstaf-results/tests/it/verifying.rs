@@ -1,9 +1,7 @@
 //! Verifying: every alteration is refused, hostile tokens are answered, and what is not known is said.
 #![expect(clippy::indexing_slicing, reason = "a failing index fails the test")]
 
-mod common;
-
-use common::{Tested, day, decided, forged, holder, organisation, own_token, part, payload, plain};
+use crate::common::{Tested, day, decided, forged, holder, organisation, own_token, part, payload, plain};
 use jiff::civil::date;
 use maatstaf::Language;
 use maatstaf_results::{

@@ -3,18 +3,16 @@
 #![expect(clippy::indexing_slicing, reason = "scores lie below the length")]
 #![expect(clippy::cast_precision_loss, reason = "counts of ratings are far below 2^53")]
 
-mod rasch_support;
-
 use std::error::Error;
 
+use crate::rasch_support::{
+    Dice, Outcome, World, assert_close, chances, errors_of, lenient, measure_of, of, position, thresholds_of,
+};
 use maatstaf_stats::{
     Observation, Observations, RaschEstimator, RaschFit, RaschOrigin, RaschPerson, RaschRules, Undefined,
     rasch,
 };
 use proptest::prelude::*;
-use rasch_support::{
-    Dice, Outcome, World, assert_close, chances, errors_of, lenient, measure_of, of, position, thresholds_of,
-};
 
 const ESTIMATORS: [RaschEstimator; 3] =
     [RaschEstimator::Joint, RaschEstimator::JointCorrected, RaschEstimator::Pairwise];

@@ -2,12 +2,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "the designs are written out here")]
 
-mod rasch_support;
-
 use std::error::Error;
 
+use crate::rasch_support::{Dice, Outcome, World, assert_close, errors_of, lenient, of, thresholds_of};
 use maatstaf_stats::{Observation, Observations, RaschEstimator, RaschFit, RaschRules, rasch};
-use rasch_support::{Dice, Outcome, World, assert_close, errors_of, lenient, of, thresholds_of};
 
 fn rules(estimator: RaschEstimator) -> RaschRules {
     lenient(RaschRules { estimator, ..RaschRules::default() })

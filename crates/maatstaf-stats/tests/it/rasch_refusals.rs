@@ -2,13 +2,13 @@
 
 #![expect(clippy::indexing_slicing, reason = "the observations are written out here")]
 
-mod rasch_support;
-
+use crate::rasch_support::{
+    Dice, Outcome, World, assert_close, chances, lenient, of, position, thresholds_of,
+};
 use maatstaf_stats::{
     Observation, Observations, ObservationsProblem, RaschEnd, RaschEstimator, RaschExtreme, RaschFacet,
     RaschRules, Ratings, Scale, Undefined, rasch,
 };
-use rasch_support::{Dice, Outcome, World, assert_close, chances, lenient, of, position, thresholds_of};
 
 const ESTIMATORS: [RaschEstimator; 3] =
     [RaschEstimator::Joint, RaschEstimator::JointCorrected, RaschEstimator::Pairwise];

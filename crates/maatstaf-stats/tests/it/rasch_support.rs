@@ -1,6 +1,6 @@
 //! Simulated ratings, and the model written out once more.
 
-#![allow(dead_code, unreachable_pub, clippy::indexing_slicing, reason = "each file of tests uses a part")]
+#![expect(clippy::indexing_slicing, reason = "a fit has a step per category")]
 
 use std::error::Error;
 
@@ -8,39 +8,39 @@ use maatstaf_stats::{Observation, RaschFit, RaschMeasure, RaschRules};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
-pub type Outcome = Result<(), Box<dyn Error>>;
+pub(crate) type Outcome = Result<(), Box<dyn Error>>;
 
 /// Random numbers from a seed.
-pub struct Dice(ChaCha8Rng);
+pub(crate) struct Dice(ChaCha8Rng);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(ChaCha8Rng::seed_from_u64(seed))
     }
 
     /// From 0 to 1.
-    pub fn share(&mut self) -> f64 {
+    pub(crate) fn share(&mut self) -> f64 {
         f64::from(self.0.next_u32()) / f64::from(u32::MAX)
     }
 
     /// Normal, by Box and Muller.
-    pub fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         let (one, other) = (self.share().max(1e-12), self.share());
         (-2.0 * one.ln()).sqrt() * (std::f64::consts::TAU * other).cos()
     }
 }
 
 /// A world in which the model is true.
-pub struct World {
-    pub persons: Vec<f64>,
-    pub items: Vec<f64>,
-    pub raters: Vec<f64>,
-    pub thresholds: Vec<f64>,
-    pub missing: f64,
+pub(crate) struct World {
+    pub(crate) persons: Vec<f64>,
+    pub(crate) items: Vec<f64>,
+    pub(crate) raters: Vec<f64>,
+    pub(crate) thresholds: Vec<f64>,
+    pub(crate) missing: f64,
 }
 
 impl World {
-    pub fn observe(&self, dice: &mut Dice) -> Vec<Observation> {
+    pub(crate) fn observe(&self, dice: &mut Dice) -> Vec<Observation> {
         let mut all = Vec::new();
         for (person, ability) in (0..).zip(&self.persons) {
             for (item, difficulty) in (0..).zip(&self.items) {
@@ -76,7 +76,7 @@ fn draw_score(thresholds: &[f64], position: f64, draw: f64) -> u8 {
 }
 
 /// Rules that refuse as little as can be.
-pub fn lenient(rules: RaschRules) -> RaschRules {
+pub(crate) fn lenient(rules: RaschRules) -> RaschRules {
     RaschRules {
         least_observations: 1,
         least_persons: 1,
@@ -88,7 +88,7 @@ pub fn lenient(rules: RaschRules) -> RaschRules {
 }
 
 /// The chance of every score from 0 to `top` at a position, by the definition.
-pub fn chances(fit: &RaschFit, top: u8, position: f64) -> Vec<f64> {
+pub(crate) fn chances(fit: &RaschFit, top: u8, position: f64) -> Vec<f64> {
     let mut weights = vec![0.0; usize::from(top) + 1];
     let mut exponent = 0.0_f64;
     weights[usize::from(fit.steps[0].from)] = 1.0;
@@ -100,19 +100,19 @@ pub fn chances(fit: &RaschFit, top: u8, position: f64) -> Vec<f64> {
     weights.iter().map(|weight| weight / total).collect()
 }
 
-pub fn measure_of(measures: &[RaschMeasure], index: u32) -> Option<&RaschMeasure> {
+pub(crate) fn measure_of(measures: &[RaschMeasure], index: u32) -> Option<&RaschMeasure> {
     measures.iter().find(|one| one.index == index)
 }
 
 /// How far the person stands above the item and the rater; nothing when one of them was set aside.
-pub fn position(fit: &RaschFit, one: &Observation) -> Option<f64> {
+pub(crate) fn position(fit: &RaschFit, one: &Observation) -> Option<f64> {
     let person = measure_of(&fit.persons, one.person)?;
     let item = measure_of(&fit.items, one.item)?;
     let rater = measure_of(&fit.raters, one.rater)?;
     Some(person.measure - item.measure - rater.measure)
 }
 
-pub fn assert_close(
+pub(crate) fn assert_close(
     have: impl IntoIterator<Item = f64>,
     want: impl IntoIterator<Item = f64>,
     tolerance: f64,
@@ -124,14 +124,14 @@ pub fn assert_close(
     }
 }
 
-pub fn of(measures: &[RaschMeasure]) -> Vec<f64> {
+pub(crate) fn of(measures: &[RaschMeasure]) -> Vec<f64> {
     measures.iter().map(|one| one.measure).collect()
 }
 
-pub fn errors_of(measures: &[RaschMeasure]) -> Vec<f64> {
+pub(crate) fn errors_of(measures: &[RaschMeasure]) -> Vec<f64> {
     measures.iter().map(|one| one.standard_error).collect()
 }
 
-pub fn thresholds_of(fit: &RaschFit) -> Vec<f64> {
+pub(crate) fn thresholds_of(fit: &RaschFit) -> Vec<f64> {
     fit.steps.iter().map(|step| step.threshold).collect()
 }

@@ -6,11 +6,12 @@ use maatstaf::DocumentError;
 use maatstaf_practice::{Book, Columns, Imported, Ledger, Pseudonyms, Table};
 use proptest::prelude::*;
 
-use super::damage::{CANARY, text_damage};
-use super::{Outcome, asked, judge, ledger, small, withstands};
+use super::{Outcome, judge, ledger, small, withstands};
+use crate::asked;
+use crate::damage::{CANARY, text_damage};
 
-const SESSIONS: &str = include_str!("../../../examples/practice/sessies.csv");
-const DEVELOPMENT: &str = include_str!("../../../examples/practice/cpd.csv");
+const SESSIONS: &str = include_str!("../../../../examples/practice/sessies.csv");
+const DEVELOPMENT: &str = include_str!("../../../../examples/practice/cpd.csv");
 const SUPERVISION: &str =
     "date\tminutes\tkind\tsupervisor\n2026-03-02\t60\tgroup\tAnna B\n03.03.2026\t90\tintervision\t\n";
 const FEEDBACK: &str = "Datum,Cliënt\n2026-03-02,client-07\n2-3-2026,\"Jan, of Piet\"\n";
@@ -62,7 +63,7 @@ enum Damage {
     Cell { at: usize, with: &'static str },
     Row { at: usize },
     Delimiter { with: &'static str },
-    Text(super::damage::TextDamage),
+    Text(crate::damage::TextDamage),
 }
 
 fn damage() -> impl Strategy<Value = Damage> {

@@ -8,8 +8,9 @@ use maatstaf_results::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::damage::{hostile, text_damage};
-use super::{Answer, Outcome, SMALL, asked, withstands};
+use super::{Answer, Outcome, SMALL, withstands};
+use crate::asked;
+use crate::damage::{hostile, text_damage};
 
 fn key() -> Key {
     Key::from_seed([7; 32])

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use maatstaf_exchange::{Format, Levels, Summary, leveled, read, tiered};
 
-use super::damage::CANARY;
 use super::{Answer, Outcome, badges};
+use crate::damage::CANARY;
 
 /// The longest that an enormous text may take, on a machine with other work and with little optimisation.
 const SOON: Duration = Duration::from_secs(10);

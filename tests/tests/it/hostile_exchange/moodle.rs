@@ -3,8 +3,8 @@
 use maatstaf_exchange::Format;
 use proptest::prelude::*;
 
-use super::damage::{CANARY, TextDamage, text_damage};
 use super::{Outcome, ask, ask_again, seed, withstands};
+use crate::damage::{CANARY, TextDamage, text_damage};
 
 /// What a cell may hold.
 const CELLS: [&str; 22] = [

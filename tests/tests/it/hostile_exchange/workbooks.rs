@@ -6,8 +6,9 @@ use maatstaf_results::{Trust, start_of_day, verify};
 use maatstaf_sheet::{Workbook, decode, is_xlsx};
 use proptest::prelude::*;
 
-use super::damage::{CANARY, TextDamage, text_damage};
-use super::{Answer, Outcome, SESSIONS, asked, imported, withstands};
+use super::{Answer, Outcome, SESSIONS, imported, withstands};
+use crate::asked;
+use crate::damage::{CANARY, TextDamage, text_damage};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

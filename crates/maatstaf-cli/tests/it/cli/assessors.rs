@@ -7,7 +7,7 @@ use maatstaf::{Framework, Portfolio};
 use maatstaf_crosscheck::{Assessment, Crosscheck, PanelRules};
 use serde_json::{Value, json};
 
-use crate::run::*;
+use super::run::*;
 
 const CONTESTED: &str = "master-contested-verdicts";
 

@@ -6,7 +6,7 @@ use std::fs;
 use maatstaf::{Change, Policy};
 use serde_json::json;
 
-use crate::run::*;
+use super::run::*;
 
 #[test]
 fn what_if_says_what_changes() -> Outcome {

@@ -6,7 +6,7 @@ use std::path::Path;
 use maatstaf::{Certificate, Framework, Language, Policy, Portfolio};
 use serde_json::json;
 
-use crate::run::*;
+use super::run::*;
 
 #[test]
 fn a_certificate_is_written_and_checked() -> Outcome {

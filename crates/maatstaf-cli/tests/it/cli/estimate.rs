@@ -7,7 +7,7 @@ use std::io::Read as _;
 use maatstaf::{Lane, Language, Policy};
 use serde_json::json;
 
-use crate::run::*;
+use super::run::*;
 
 #[test]
 fn json_is_the_document_of_the_core_to_the_byte() -> Outcome {

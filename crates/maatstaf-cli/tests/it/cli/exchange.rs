@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::run::*;
+use super::run::*;
 
 const SAMPLE: &str = "internal-coach-practitioner";
 

@@ -7,7 +7,7 @@ use maatstaf_mentoring::Audit;
 use maatstaf_programme::{Programme, eqa_policy};
 use serde_json::{Value, json};
 
-use crate::run::*;
+use super::run::*;
 
 const INTERNAL: &str = "internal-coach-practitioner";
 

@@ -1,6 +1,6 @@
 //! How a page is drawn: signs, tables and lines that fit.
 
-use crate::run::*;
+use super::run::*;
 
 const INTERNAL: &str = "internal-coach-practitioner";
 const EXTERNAL: &str = "external-coach-senior-claim";

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use maatstaf_practice::{Counting, Ledger};
 
-use crate::run::*;
+use super::run::*;
 
 const INTERNAL: &str = "internal-coach-practitioner";
 const SESSIONS: &str = "Datum;Cliënt;Duur;Betaald\n02-03-2026;Jan Jansen;1,5;ja\n09-03-2026;Fatima El Idrissi;1;nee\n16-03-2026;Jan Jansen;1;ja\n";

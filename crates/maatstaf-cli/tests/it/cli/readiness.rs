@@ -6,7 +6,7 @@ use maatstaf_document::Language;
 use maatstaf_readiness::{Advice, Applicant, Overview, Readiness, Scheme, statement};
 use serde_json::json;
 
-use crate::run::*;
+use super::run::*;
 
 const INTERNAL: &str = "internal-coach-practitioner";
 const EXTERNAL: &str = "external-coach-senior-claim";

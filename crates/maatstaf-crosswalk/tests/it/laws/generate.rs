@@ -9,8 +9,8 @@ use proptest::collection::vec;
 use proptest::prelude::{Strategy, TestCaseError, any};
 use strum::IntoEnumIterator;
 
+use super::failed;
 use crate::common::{checked, edge, empty, framework, level};
-use crate::failed;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Case {

@@ -6,7 +6,7 @@ use maatstaf_document::{DocumentError, LONGEST_DOCUMENT};
 use maatstaf_exchange::case;
 use maatstaf_exchange::{Link, LinkKind};
 
-use crate::{Outcome, item, losses, package, read, tie, uuid};
+use super::{Outcome, item, losses, package, read, tie, uuid};
 
 type Lost = (&'static str, String);
 
@@ -128,7 +128,7 @@ fn an_identifier_that_is_no_uuid_is_kept_and_said() -> Outcome {
     assert_eq!(codes, ["not-a-uuid", "orphan"]);
     let id = read.what.items.first().map(|item| item.id.clone());
     assert_eq!(id.as_deref(), Some("CI-32"));
-    assert_eq!(case::read(&case::write(&read.what, &crate::options()).what)?.what, read.what);
+    assert_eq!(case::read(&case::write(&read.what, &super::options()).what)?.what, read.what);
     Ok(())
 }
 

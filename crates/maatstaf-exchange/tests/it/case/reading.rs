@@ -4,7 +4,7 @@ use maatstaf_exchange::case;
 use maatstaf_exchange::{Kind, Level, Link, LinkKind, Words};
 use serde_json::{Value, json};
 
-use crate::{Outcome, item, losses, options, package, read, tie, uuid};
+use super::{Outcome, item, losses, options, package, read, tie, uuid};
 
 /// As a server of version 1.0 gives it out: capitals, a wrapper, addresses of the document everywhere, dates with a time.
 const VERSION_1_0: &str = r#"{"CFPackage": {

@@ -7,8 +7,8 @@ use maatstaf_exchange::{Item, Kind, Level, Link, LinkKind, Outline, Words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::{Outcome, options};
 use crate::support::outline_strategy;
-use crate::{Outcome, options};
 
 /// A framework of two categories, three indicators and two levels.
 fn small() -> Outline {

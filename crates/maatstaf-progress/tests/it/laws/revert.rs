@@ -5,7 +5,7 @@ use maatstaf::{
 };
 use maatstaf_progress::{Change, ChangeKind};
 
-use crate::generate::Pair;
+use super::generate::Pair;
 
 /// The later portfolio with one change taken back; none when it makes no portfolio on its own.
 pub(crate) fn revert(pair: &Pair, change: &Change) -> Result<Option<Portfolio>, DocumentError> {

@@ -4,8 +4,8 @@ use jiff::civil::{Date, date};
 use maatstaf_practice::Book;
 use maatstaf_readiness::{Measure, Period, State};
 
-use crate::Outcome;
-use crate::log::{Asked, Log};
+use super::Outcome;
+use super::log::{Asked, Log};
 
 const AS_OF: Date = date(2026, 6, 30);
 /// An award that ends on the day of reading, when it holds for five years.

@@ -6,8 +6,8 @@ use maatstaf_practice::{
 };
 use maatstaf_readiness::State;
 
-use crate::Outcome;
-use crate::log::{Log, amounts, earlier};
+use super::Outcome;
+use super::log::{Log, amounts, earlier};
 
 const AS_OF: Date = date(2026, 6, 30);
 const RECENT: Date = date(2026, 5, 15);

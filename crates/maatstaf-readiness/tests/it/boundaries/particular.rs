@@ -4,8 +4,8 @@ use jiff::civil::{Date, date};
 use maatstaf_practice::{Earlier, FeedbackKind, Form, SupervisionKind};
 use maatstaf_readiness::{Advice, Amount, FigureReadiness, Measure, Readiness, Role, Scheme, State};
 
-use crate::Outcome;
-use crate::log::{Asked, Log, amounts, earlier};
+use super::Outcome;
+use super::log::{Asked, Log, amounts, earlier};
 
 const AS_OF: Date = date(2026, 6, 30);
 const RECENT: Date = date(2026, 5, 15);

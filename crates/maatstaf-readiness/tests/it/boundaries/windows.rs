@@ -3,8 +3,8 @@
 use jiff::civil::{Date, date};
 use maatstaf_readiness::Measure;
 
-use crate::Outcome;
-use crate::log::{Asked, Log};
+use super::Outcome;
+use super::log::{Asked, Log};
 
 /// A day of reading, and the first day of the twelve, eighteen and thirty-six months that end on it. By hand, from a calendar.
 const FIRST_DAYS: [(Date, [(u32, Date); 3]); 6] = [

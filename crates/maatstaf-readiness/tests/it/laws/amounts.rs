@@ -3,8 +3,8 @@
 use maatstaf_readiness::{Applicant, FigureReadiness, Readiness, Scheme, State};
 use proptest::prelude::*;
 
-use crate::generate::{as_of, written};
-use crate::oracle::have_and_need;
+use super::generate::{as_of, written};
+use super::oracle::have_and_need;
 
 /// What is said on a day of every requirement: its state, and what there is and is asked by each figure.
 type Said = Vec<(String, State, Vec<Option<(u64, u64)>>)>;

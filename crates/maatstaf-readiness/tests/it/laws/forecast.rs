@@ -9,8 +9,8 @@ use maatstaf_readiness::{Applicant, Measure, Readiness, Requirement, Scheme};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::generate::{as_of, written};
-use crate::oracle::later;
+use super::generate::{as_of, written};
+use super::oracle::later;
 
 /// How many days ahead are looked at one by one.
 const HORIZON: i64 = 400;

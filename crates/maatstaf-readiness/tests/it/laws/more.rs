@@ -7,7 +7,7 @@ use maatstaf_practice::Supervision;
 use maatstaf_readiness::{Applicant, Measure, Readiness, RequirementReadiness, Scheme};
 use proptest::prelude::*;
 
-use crate::generate::{Item, Written, as_of, day_of, item, written};
+use super::generate::{Item, Written, as_of, day_of, item, written};
 
 type Place = (String, String, String);
 

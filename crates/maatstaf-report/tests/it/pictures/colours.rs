@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maatstaf_document::Language;
 
-use crate::{Tested, samples};
+use super::{Tested, samples};
 
 type Theme = BTreeMap<String, f64>;
 

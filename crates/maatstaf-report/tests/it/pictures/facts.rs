@@ -6,7 +6,7 @@ use maatstaf_document::Language;
 use maatstaf_practice::{Counting, Ledger};
 use maatstaf_report::{Picture, Span, pictures};
 
-use crate::{Tested, samples};
+use super::{Tested, samples};
 
 type Drawn = Result<Picture, Box<dyn std::error::Error>>;
 

@@ -11,7 +11,7 @@ use maatstaf_report::{Picture, pictures};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-use crate::samples;
+use super::samples;
 
 type Made<T> = Result<T, Box<dyn std::error::Error>>;
 

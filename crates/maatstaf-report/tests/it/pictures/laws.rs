@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::hostile::{cases, hostile};
-use crate::{Tested, samples};
+use super::hostile::{cases, hostile};
+use super::{Tested, samples};
 
 type Found<T> = Result<T, Box<dyn std::error::Error>>;
 

@@ -7,9 +7,9 @@
 use maatstaf_stats::Undefined;
 use num_traits::{One, Zero};
 
-use crate::exact::{Q, mean, nearest, whole};
-use crate::table::Table;
-use crate::weights::Weights;
+use super::exact::{Q, mean, nearest, whole};
+use super::table::Table;
+use super::weights::Weights;
 
 /// A coefficient, or why there is none.
 pub(crate) type Answer = Result<Q, Undefined>;

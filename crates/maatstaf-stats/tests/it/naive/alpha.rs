@@ -4,10 +4,10 @@
 use maatstaf_stats::Undefined;
 use num_traits::{One, Zero};
 
-use crate::agreement::Answer;
-use crate::exact::{Q, exactly, nearest, whole};
-use crate::table::Table;
-use crate::weights::Weights;
+use super::agreement::Answer;
+use super::exact::{Q, exactly, nearest, whole};
+use super::table::Table;
+use super::weights::Weights;
 
 /// The kinds of difference between two values.
 #[derive(Debug, Clone, Copy)]

@@ -5,9 +5,9 @@ use std::mem::discriminant;
 use maatstaf_stats::{Coefficient, Undefined};
 use proptest::prelude::TestCaseError;
 
-use crate::agreement::{Answer, Parts};
-use crate::errors::Variance;
-use crate::exact::{Q, nearest, same};
+use super::agreement::{Answer, Parts};
+use super::errors::Variance;
+use super::exact::{Q, nearest, same};
 
 /// What a check says.
 pub(crate) type Checked = Result<(), TestCaseError>;

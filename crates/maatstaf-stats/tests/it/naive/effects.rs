@@ -4,9 +4,9 @@
 use maatstaf_stats::{IccForm, Undefined};
 use num_traits::{One, Signed, Zero};
 
-use crate::agreement::Answer;
-use crate::exact::{Q, exactly, mean, whole};
-use crate::table::Table;
+use super::agreement::Answer;
+use super::exact::{Q, exactly, mean, whole};
+use super::table::Table;
 
 /// The mean squares of the two-way analysis of variance without replication.
 pub(crate) struct MeanSquares {

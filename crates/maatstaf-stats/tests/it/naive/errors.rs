@@ -7,13 +7,13 @@
 use maatstaf_stats::Undefined;
 use num_traits::{One, Zero};
 
-use crate::agreement::{
+use super::agreement::{
     Parts, brennan_prediger, chance, conger, fleiss, gwet, margin, margins, observed, of_unit, pair_table,
     share, shares, total, weighted,
 };
-use crate::exact::{Q, whole};
-use crate::table::Table;
-use crate::weights::Weights;
+use super::exact::{Q, whole};
+use super::table::Table;
+use super::weights::Weights;
 
 /// A variance; nothing when there are too few units for one.
 pub(crate) type Variance = Result<Option<Q>, Undefined>;

@@ -7,11 +7,11 @@
 use maatstaf_stats::Undefined;
 use num_traits::{One, Zero};
 
-use crate::agreement::{chance, of_unit, share};
-use crate::errors::{Divisor, Variance, pull, spread};
-use crate::exact::{Q, mean, whole};
-use crate::table::Table;
-use crate::weights::{Weights, one_less};
+use super::agreement::{chance, of_unit, share};
+use super::errors::{Divisor, Variance, pull, spread};
+use super::exact::{Q, mean, whole};
+use super::table::Table;
+use super::weights::{Weights, one_less};
 
 /// The pairable units and what alpha makes of them.
 struct Units {

@@ -3,7 +3,7 @@
 use maatstaf_stats::{Agreement, Coefficient, Contingency, Metric, Ratings, Scale, Undefined, Weights};
 use proptest::prelude::*;
 
-use crate::table::{Kind, Table, cases, tables};
+use super::table::{Kind, Table, cases, tables};
 
 /// How far the two may lie apart: they agree in the limit only, and these tables have some hundred units.
 const TOLERANCE: f64 = 0.15;

@@ -6,14 +6,14 @@ use maatstaf_stats::{Agreement, Coefficient, Metric, Scale, Undefined, Weights};
 use num_traits::{One, Zero};
 use proptest::prelude::*;
 
-use crate::agreement::{self as naive, Parts};
-use crate::alpha::{Difference, alpha, disagreement};
-use crate::check::{self, Checked};
-use crate::errors::{self, Divisor};
-use crate::errors_alpha::alpha_variance;
-use crate::exact::{Q, exactly, nearest};
-use crate::table::{Kind, Table, cases, tables};
-use crate::weights;
+use super::agreement::{self as naive, Parts};
+use super::alpha::{Difference, alpha, disagreement};
+use super::check::{self, Checked};
+use super::errors::{self, Divisor};
+use super::errors_alpha::alpha_variance;
+use super::exact::{Q, exactly, nearest};
+use super::table::{Kind, Table, cases, tables};
+use super::weights;
 
 /// The weights that are compared: the library's and the definition's.
 pub(crate) fn all_weights(

@@ -3,10 +3,10 @@
 use maatstaf_stats::{IccForm, Measures, TwoWay, Undefined, bland_altman, kendall_w};
 use proptest::prelude::*;
 
-use crate::check::{self, Checked};
-use crate::effects::{self, kendall, mean_squares};
-use crate::exact::{Q, mean};
-use crate::table::{Kind, Table, cases, tables};
+use super::check::{self, Checked};
+use super::effects::{self, kendall, mean_squares};
+use super::exact::{Q, mean};
+use super::table::{Kind, Table, cases, tables};
 
 /// The values of a complete table with at least two raters and two units, or why it is not one.
 fn values(table: &Table) -> Result<Vec<Vec<Q>>, Undefined> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use maatstaf_stats::{Ratings, Scale};
 use proptest::prelude::*;
 
-use crate::exact::{Q, exactly};
+use super::exact::{Q, exactly};
 
 /// Ratings as a list of units, each a list with what each rater gave: a position on the scale, or nothing.
 #[derive(Clone)]

@@ -4,14 +4,14 @@ use maatstaf_stats::{Coefficient, Contingency, Undefined, Weights};
 use num_traits::Zero;
 use proptest::prelude::*;
 
-use crate::agreement::{self as naive, Parts};
-use crate::alpha::{alpha, disagreement};
-use crate::check::{self, Checked};
-use crate::errors::{self, Divisor, Variance};
-use crate::exact::Q;
-use crate::many_raters::{Eighths, METRICS, all_weights, beyond_chance};
-use crate::table::{Kind, Table, cases, tables};
-use crate::weights;
+use super::agreement::{self as naive, Parts};
+use super::alpha::{alpha, disagreement};
+use super::check::{self, Checked};
+use super::errors::{self, Divisor, Variance};
+use super::exact::Q;
+use super::many_raters::{Eighths, METRICS, all_weights, beyond_chance};
+use super::table::{Kind, Table, cases, tables};
+use super::weights;
 
 /// The table with the units that both raters rated.
 fn paired(table: &Table) -> Table {

@@ -2,7 +2,7 @@
 
 use num_traits::{One, Zero};
 
-use crate::exact::{Q, exactly, whole};
+use super::exact::{Q, exactly, whole};
 
 /// A weight for each pair of categories.
 pub(crate) type Weights = Vec<Vec<Q>>;

@@ -1,0 +1,8 @@
+//! The tests of this crate from outside, in one binary: each binary more is compiled and linked with everything.
+
+mod common;
+mod documents;
+mod laws;
+mod raters;
+mod samples;
+mod stories;

@@ -1,0 +1,5 @@
+//! The tests of this crate from outside, in one binary: each binary more is compiled and linked with everything.
+
+mod common;
+mod laws;
+mod stories;

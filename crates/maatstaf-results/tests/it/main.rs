@@ -1,0 +1,8 @@
+//! The tests of this crate from outside, in one binary: each binary more is compiled and linked with everything.
+
+mod badges;
+mod common;
+mod keys;
+mod statements;
+mod tables;
+mod verifying;

@@ -1,0 +1,4 @@
+//! The tests of this crate from outside, in one binary: each binary more is compiled and linked with everything.
+
+mod encoding;
+mod workbook;
