@@ -42,6 +42,7 @@ pub struct AspectGroup {
     pub indicators: Vec<u16>,
     /// The equivalent practices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub equivalent: Vec<EquivalentPractice>,
 }
 

@@ -48,6 +48,7 @@ pub struct ProgrammeStep {
     pub cell: Option<CellName>,
     /// Whether a new activity shows an equivalent practice in its cell as well.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
     pub by_equivalence: bool,
     /// What is to be covered.
     pub aspects: Vec<Aspect>,
