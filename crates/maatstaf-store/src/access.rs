@@ -1,9 +1,11 @@
 //! Who may do what with a document: the one place that decides it.
 
-use rusqlite::OptionalExtension as _;
+mod standing;
+
+use std::marker::PhantomData;
+
 use strum::{Display, EnumIter};
 
-use crate::actor::Who;
 use crate::{Actor, Id, Kind, Reading, Scope, StoreError};
 
 /// What somebody wants to do with a document.
@@ -38,7 +40,7 @@ pub enum Relation {
     Member,
     /// They accepted a share as an assessor, and it still holds.
     Assessor,
-    /// The same, and everybody's judgement has been revealed.
+    /// The same, they handed in their own judgement, and everybody's has been revealed.
     Revealed,
     /// They hold a link to it that still holds.
     Reader,
@@ -47,8 +49,17 @@ pub enum Relation {
 }
 
 /// A document that the actor may use in one way: proof that [`Reading::open`] allowed it.
+///
+/// It cannot outlive the transaction that it was decided in, so that what is taken back is gone at the next request.
+///
+/// ```compile_fail
+/// use maatstaf_store::{Right, Store, StoreError};
+/// let store = Store::in_memory()?;
+/// let kept = store.read(|view| view.open(&maatstaf_store::Actor::nobody(), &"doc-1".into(), Right::Read));
+/// # Ok::<(), StoreError>(())
+/// ```
 #[derive(Debug, Clone)]
-pub struct Opened {
+pub struct Opened<'r> {
     pub(crate) id: Id,
     pub(crate) kind: Kind,
     pub(crate) right: Right,
@@ -58,6 +69,7 @@ pub struct Opened {
     pub(crate) share: Option<Id>,
     /// The newest version, or the one that was shared.
     pub(crate) version: u32,
+    transaction: PhantomData<&'r ()>,
 }
 
 impl Relation {
@@ -88,7 +100,7 @@ impl Right {
     }
 }
 
-impl Opened {
+impl Opened<'_> {
     /// Which document it is.
     pub fn id(&self) -> &Id {
         &self.id
@@ -130,97 +142,60 @@ impl Opened {
     }
 }
 
-/// What decides: the owner of a document, and what the actor has to do with it.
-struct Standing {
-    kind: Kind,
-    newest: u32,
-    relation: Relation,
-    share: Option<(Id, u32)>,
-}
-
 impl Reading<'_> {
     /// Opens a document for one way of using it.
     ///
+    /// Somebody with several shares of it gets the one that they accepted last of those that give the right;
+    /// [`Reading::open_share`] takes a certain one.
+    ///
     /// # Errors
     /// [`StoreError::Missing`] when it does not exist or this actor may not do this with it, without a difference;
-    /// [`StoreError::Scope`] when they may, but their token was made for less.
-    pub fn open(&self, actor: &Actor, document: &Id, right: Right) -> Result<Opened, StoreError> {
-        let standing = self.standing(actor, document)?.ok_or(StoreError::Missing)?;
-        let relation = standing.relation;
-        if !relation.gives(right) {
-            return Err(StoreError::Missing);
-        }
-        let scope = right.scope(relation);
+    /// [`StoreError::Scope`] when they may, but their token was made for less; [`StoreError::Stale`], whatever the
+    /// document, when their account was closed or their session has ended since they came.
+    pub fn open<'r>(&'r self, actor: &Actor, document: &Id, right: Right) -> Result<Opened<'r>, StoreError> {
+        self.in_force(actor)?;
+        self.opened(actor, document, None, right)
+    }
+
+    /// Opens the document of a share by exactly this share.
+    ///
+    /// # Errors
+    /// As [`Reading::open`]; it is [`StoreError::Missing`] too when the share is somebody else's.
+    pub fn open_share<'r>(
+        &'r self,
+        actor: &Actor,
+        share: &Id,
+        right: Right,
+    ) -> Result<Opened<'r>, StoreError> {
+        self.in_force(actor)?;
+        let mut ask = self.db.prepare_cached("SELECT document FROM share WHERE id = ?1")?;
+        let document: Id = ask.query_row([share], |row| row.get(0))?;
+        self.opened(actor, &document, Some(share), right)
+    }
+
+    fn opened<'r>(
+        &'r self,
+        actor: &Actor,
+        document: &Id,
+        by: Option<&Id>,
+        right: Right,
+    ) -> Result<Opened<'r>, StoreError> {
+        let (kind, ways) = self.ways(actor, document)?.ok_or(StoreError::Missing)?;
+        let mut ways = ways.into_iter().filter(|way| by.is_none() || way.share.as_ref() == by);
+        let way = ways.find(|way| way.relation.gives(right)).ok_or(StoreError::Missing)?;
+        let scope = right.scope(way.relation);
         if !actor.scopes.contains(scope) {
             return Err(StoreError::Scope(scope));
         }
-        let (share, version) = match standing.share {
-            Some((share, version)) => (Some(share), version),
-            None => (None, standing.newest),
-        };
-        let (id, kind, actor) = (document.clone(), standing.kind, actor.clone());
-        Ok(Opened { id, kind, right, relation, actor, share, version })
-    }
-
-    fn standing(&self, actor: &Actor, document: &Id) -> Result<Option<Standing>, StoreError> {
-        let mut ask =
-            self.db.prepare_cached("SELECT kind, account, provider, version FROM document WHERE id = ?1")?;
-        let found = ask.query_row([document], |row| {
-            Ok((
-                row.get::<_, Kind>(0)?,
-                row.get::<_, Option<Id>>(1)?,
-                row.get::<_, Option<Id>>(2)?,
-                row.get(3)?,
-            ))
-        });
-        let Some((kind, owner, provider, newest)) = found.optional()? else { return Ok(None) };
-        let (relation, share) = match (&actor.who, owner, provider) {
-            (Who::Nobody, _, _) => (Relation::Stranger, None),
-            (Who::Reader { share }, _, _) => self.as_reader(share, document)?,
-            (Who::Person { account, .. }, Some(owner), _) if *account == owner => (Relation::Owner, None),
-            (Who::Person { account, .. }, None, Some(provider)) => {
-                (self.as_member(account, &provider)?, None)
-            }
-            (Who::Person { account, .. }, _, _) => self.as_assessor(account, document)?,
-        };
-        Ok(Some(Standing { kind, newest, relation, share }))
-    }
-
-    pub(crate) fn as_member(&self, account: &Id, provider: &Id) -> Result<Relation, StoreError> {
-        let mut ask =
-            self.db.prepare_cached("SELECT role FROM membership WHERE account = ?1 AND provider = ?2")?;
-        let role: Option<String> = ask.query_row([account, provider], |row| row.get(0)).optional()?;
-        Ok(match role.as_deref() {
-            Some("administrator") => Relation::Administrator,
-            Some(_) => Relation::Member,
-            None => Relation::Stranger,
+        Ok(Opened {
+            id: document.clone(),
+            kind,
+            right,
+            relation: way.relation,
+            actor: actor.clone(),
+            share: way.share,
+            version: way.version,
+            transaction: PhantomData,
         })
-    }
-
-    fn as_assessor(&self, account: &Id, document: &Id) -> Result<(Relation, Option<(Id, u32)>), StoreError> {
-        let mut ask = self.db.prepare_cached(
-            "SELECT share.id, share.version, panel.revealed IS NOT NULL FROM share JOIN panel ON panel.id = share.panel
-             WHERE share.account = ?1 AND share.document = ?2 AND share.kind = 'assessor'
-               AND share.accepted IS NOT NULL AND share.revoked IS NULL AND share.expires > ?3
-             ORDER BY share.accepted DESC, share.id LIMIT 1",
-        )?;
-        let found = ask.query_row(rusqlite::params![account, document, self.now], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get::<_, bool>(2)?))
-        });
-        Ok(found.optional()?.map_or((Relation::Stranger, None), |(share, version, revealed)| {
-            let relation = if revealed { Relation::Revealed } else { Relation::Assessor };
-            (relation, Some((share, version)))
-        }))
-    }
-
-    fn as_reader(&self, share: &Id, document: &Id) -> Result<(Relation, Option<(Id, u32)>), StoreError> {
-        let mut ask = self.db.prepare_cached(
-            "SELECT version FROM share WHERE id = ?1 AND document = ?2 AND kind = 'reader'
-               AND revoked IS NULL AND expires > ?3",
-        )?;
-        let found =
-            ask.query_row(rusqlite::params![share, document, self.now], |row| row.get(0)).optional()?;
-        Ok(found
-            .map_or((Relation::Stranger, None), |version| (Relation::Reader, Some((share.clone(), version)))))
     }
 }

@@ -68,6 +68,7 @@ CREATE TABLE document (
     provider TEXT REFERENCES provider ON DELETE CASCADE,
     title    TEXT NOT NULL,
     version  INTEGER NOT NULL,
+    attached INTEGER NOT NULL DEFAULT 0,   -- the number of the last attachment; numbers are never used again
     made     INTEGER NOT NULL,
     changed  INTEGER NOT NULL,
     CHECK ((account IS NULL) <> (provider IS NULL))
@@ -99,6 +100,7 @@ CREATE INDEX draft_account ON draft (account);
 CREATE TABLE attachment (
     id         TEXT PRIMARY KEY,
     document   TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    number     INTEGER NOT NULL,           -- from 1 in each document: a share shows those that were there
     evidence   TEXT,                       -- the id of the evidence that it belongs to
     name       TEXT NOT NULL,
     media_type TEXT NOT NULL,
@@ -114,7 +116,9 @@ CREATE TABLE panel (
     id       TEXT PRIMARY KEY,
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
     version  INTEGER NOT NULL,
-    digest   TEXT NOT NULL,
+    attached INTEGER NOT NULL,             -- the number of the last attachment that belongs to it
+    salt     TEXT NOT NULL,                -- random, the owner's: without it the digest tells nothing of the text
+    digest   TEXT NOT NULL,                -- SHA-256 of the salt and the text of the version, in hexadecimal
     made     INTEGER NOT NULL,
     revealed INTEGER                       -- when everybody began to see each other
 ) STRICT, WITHOUT ROWID;
@@ -130,6 +134,7 @@ CREATE TABLE share (
     version     INTEGER NOT NULL,
     parts       TEXT NOT NULL,             -- the confidential parts that are shown, with spaces between them
     attachments INTEGER NOT NULL,          -- whether attachments are shown
+    attached    INTEGER NOT NULL,          -- and up to which number
     name        TEXT NOT NULL,             -- for whom it is, in the owner's words
     account     TEXT REFERENCES account ON DELETE CASCADE, -- who accepted it
     made        INTEGER NOT NULL,
@@ -153,7 +158,7 @@ CREATE TABLE assessment (
 -- An assessor stands for what the panel decided about exactly these bytes.
 CREATE TABLE sign_off (
     share      TEXT PRIMARY KEY REFERENCES share ON DELETE CASCADE,
-    digest     TEXT NOT NULL,              -- of the version that was judged
+    digest     TEXT NOT NULL,              -- of the panel
     resolution TEXT NOT NULL,
     at         INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -167,10 +172,18 @@ CREATE TABLE cohort (
     digest    BLOB NOT NULL UNIQUE,        -- of the link with which coaches join
     made      INTEGER NOT NULL,
     published TEXT,                        -- the counts that were shown last
-    at        INTEGER,
-    basis     TEXT                         -- what they were counted from: digests, sorted
+    at        INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cohort_provider ON cohort (provider, id);
+
+-- What every publication of a provider was counted from, so that no two can be subtracted. It outlives its cohort.
+CREATE TABLE publication (
+    provider TEXT NOT NULL REFERENCES provider ON DELETE CASCADE,
+    number   INTEGER NOT NULL,
+    least    INTEGER NOT NULL,
+    basis    TEXT NOT NULL,                -- digests of document and version, sorted, with spaces between them
+    PRIMARY KEY (provider, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE participation (
     cohort   TEXT NOT NULL REFERENCES cohort ON DELETE CASCADE,

@@ -40,8 +40,11 @@ impl Writing<'_> {
     /// Lets an account in until a moment: a session of a browser.
     ///
     /// # Errors
-    /// When there is no such account, or SQLite fails.
+    /// [`StoreError::Missing`] when there is no such account, or it is kept out.
     pub fn begin_session(&self, account: &Id, expires: Timestamp) -> Result<Secret, StoreError> {
+        if self.account_of(account)?.disabled {
+            return Err(StoreError::Missing);
+        }
         let (_, secret) = self.keep_secret("session", account, "", &Scopes::all(), expires)?;
         self.note(account.as_str(), "sign-in", account, "")?;
         Ok(secret)

@@ -13,16 +13,16 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::StoreError;
 
 /// `maat`, so that the file says what it is.
-const APPLICATION: i32 = 0x6d61_6174;
+pub(crate) const APPLICATION: i32 = 0x6d61_6174;
 /// The steps from an empty file to the tables of today; a step that was released never changes.
-const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
+pub(crate) const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
 /// The most connections that wait to be read with.
 const IDLE_READERS: usize = 8;
 /// How long a writer in another process is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What gives the present moment.
-pub type Clock = fn() -> Timestamp;
+pub type Clock = Box<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// Accounts, documents and the audit log, in one file.
 pub struct Store {
@@ -51,7 +51,10 @@ impl Store {
     ///
     /// # Errors
     /// When another process has it open, when it is no store or one of a later version, or when the disk fails.
-    pub fn open(path: &Path, clock: Clock) -> Result<Self, StoreError> {
+    pub fn open(
+        path: &Path,
+        clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+    ) -> Result<Self, StoreError> {
         let lock = locked(path)?;
         let fresh = private(path)?;
         let mut writer = Connection::open_with_flags(path, flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
@@ -64,7 +67,7 @@ impl Store {
             path: Some(path.to_owned()),
             writer: Mutex::new(writer),
             readers: Mutex::default(),
-            clock,
+            clock: Box::new(clock),
             _lock: Some(lock),
         })
     }
@@ -79,7 +82,7 @@ impl Store {
         prepare(&writer)?;
         migrate(&mut writer)?;
         let (writer, readers) = (Mutex::new(writer), Mutex::default());
-        Ok(Self { path: None, writer, readers, clock: Timestamp::now, _lock: None })
+        Ok(Self { path: None, writer, readers, clock: Box::new(Timestamp::now), _lock: None })
     }
 
     /// Runs a function on a view that does not move.
@@ -136,6 +139,16 @@ impl Store {
         self.path.as_deref()
     }
 
+    /// Lets the file grow no further than so many pages, as a full disk would.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    #[doc(hidden)]
+    pub fn limit_pages(&self, pages: u32) -> Result<(), StoreError> {
+        held(&self.writer).query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?;
+        Ok(())
+    }
+
     fn now(&self) -> i64 {
         (self.clock)().as_millisecond()
     }
@@ -174,7 +187,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn flags() -> OpenFlags {
+pub(crate) fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE
 }
 
