@@ -1,0 +1,23 @@
+//! What the server promises.
+
+mod accounts;
+mod attachments;
+mod bundle;
+mod calls;
+mod circle;
+mod cohorts;
+mod described;
+mod documents;
+mod doors;
+mod drafts;
+mod evidence;
+mod history;
+mod hostile;
+mod invited;
+mod pages;
+mod panels;
+mod promises;
+mod shares;
+mod stream;
+mod trail;
+mod world;
