@@ -18,6 +18,7 @@ mod progress;
 mod readiness;
 mod report;
 mod scheme;
+mod serve;
 mod start;
 mod what_if;
 
@@ -81,6 +82,10 @@ fn of_the_engine(context: &Context) -> Outcome {
         "framework schema" => catalogue::schema(context),
         "policy list" => catalogue::policies(context),
         "policy show" => catalogue::policy(context),
+        "serve" => serve::run(context),
+        "backup" => serve::backup(context),
+        "restore" => serve::restore(context),
+        "audit-log verify" => serve::verify(context),
         "policy check" => check::policy(context),
         "wording import" => check::wording(context),
         "new" => start::new(context),

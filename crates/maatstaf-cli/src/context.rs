@@ -12,7 +12,7 @@ use maatstaf_programme::eqa_policy;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::output::{Answer, BOLD, DIM, Failure, INVALID, IO, Outcome, USAGE, styled};
+use crate::output::{Answer, BOLD, DIM, Failure, INVALID, IO, Outcome, USAGE, announce, styled};
 use crate::page::drawn;
 use crate::words::{say, wrapped};
 
@@ -232,6 +232,11 @@ impl Context {
 impl Context {
     pub(crate) fn say(&self, key: &str, parts: &[&dyn Display]) -> String {
         say(self.language, key, parts)
+    }
+
+    /// Says something now, since the command goes on for long.
+    pub(crate) fn announce(&self, text: &str) {
+        announce(&wrapped(text, 0, self.width));
     }
 
     /// The command line asks for something that is not there.

@@ -97,6 +97,12 @@ pub(crate) fn finish(outcome: Outcome, color: ColorChoice, language: Language) -
     ExitCode::from(code)
 }
 
+/// Says something to standard error before the command is done.
+pub(crate) fn announce(text: &str) {
+    // When standard error is closed there is nobody to tell.
+    drop(writeln!(io::stderr().lock(), "{text}"));
+}
+
 fn print(text: &str, choice: anstream::ColorChoice) -> io::Result<()> {
     let mut out = AutoStream::new(io::stdout().lock(), choice);
     out.write_all(text.as_bytes())?;

@@ -9,6 +9,7 @@ mod exchange;
 mod guidance;
 mod page;
 mod practice;
+mod promises;
 mod readiness;
 mod report;
 mod run;

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -134,10 +135,29 @@ fn every_example_can_be_typed() -> Outcome {
             let typed = text(&example["typed"]);
             let words: Vec<&str> = typed.split(' ').skip(1).collect();
             let mut command = Command::new(env!("CARGO_BIN_EXE_maatstaf"));
-            let output = command.args(words).current_dir(folder.path()).stdin(Stdio::null()).output()?;
+            let command = command.args(words).current_dir(folder.path()).stdin(Stdio::null());
+            let command = command.env("MAATSTAF_DATA", folder.path().join("data"));
+            if typed.starts_with("maatstaf serve") {
+                serves(command)?;
+                continue;
+            }
+            let output = command.output()?;
             assert_ne!(output.status.code(), Some(2), "{typed}: {}", String::from_utf8_lossy(&output.stderr));
         }
     }
+    Ok(())
+}
+
+/// A server says where it is, and goes on until it is stopped.
+fn serves(command: &mut Command) -> Outcome {
+    let mut server = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+    let mut said = String::new();
+    let heard = BufReader::new(server.stderr.take().ok_or("standard error")?).read_line(&mut said);
+    let goes_on = server.try_wait()?.is_none();
+    server.kill()?;
+    server.wait()?;
+    heard?;
+    assert!(goes_on && said.contains("http"), "{said}");
     Ok(())
 }
 
