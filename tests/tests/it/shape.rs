@@ -35,7 +35,7 @@ fn lines_of_code(text: &str) -> usize {
 }
 
 /// The pure crates: the most lines of code that each may have, and what it may depend on. DESIGN.md gives the reasons.
-const PURE: [(&str, usize, &[&str]); 17] = [
+const PURE: [(&str, usize, &[&str]); 18] = [
     (
         "maatstaf",
         6000,
@@ -49,6 +49,32 @@ const PURE: [(&str, usize, &[&str]); 17] = [
             "serde_json",
             "strum",
             "thiserror",
+        ],
+    ),
+    (
+        "maatstaf-calls",
+        3000,
+        &[
+            "jiff",
+            "maatstaf",
+            "maatstaf-cohort",
+            "maatstaf-crosscheck",
+            "maatstaf-crosswalk",
+            "maatstaf-document",
+            "maatstaf-exchange",
+            "maatstaf-guidance",
+            "maatstaf-mentoring",
+            "maatstaf-practice",
+            "maatstaf-privacy",
+            "maatstaf-programme",
+            "maatstaf-progress",
+            "maatstaf-readiness",
+            "maatstaf-report",
+            "maatstaf-results",
+            "schemars",
+            "serde",
+            "serde_json",
+            "strum",
         ],
     ),
     ("maatstaf-cohort", 900, &["maatstaf", "maatstaf-document", "schemars", "serde", "strum"]),
@@ -201,10 +227,15 @@ const PURE: [(&str, usize, &[&str]); 17] = [
     ("maatstaf-stats", 5500, &["rand_chacha", "schemars", "serde", "statrs", "thiserror"]),
 ];
 
+/// The adapters, which do what the pure crates may not: the most lines of code that each may have.
+const ADAPTERS: [(&str, usize); 3] =
+    [("maatstaf-cli", 2600), ("maatstaf-server", 8500), ("maatstaf-store", 3800)];
+
 #[test]
 fn each_crate_keeps_to_its_budget() -> Outcome {
     let pure = PURE.map(|(name, most, _)| (format!("crates/{name}/src"), most));
-    let others = [("crates/maatstaf-cli/src".to_owned(), 2450), ("frameworks".to_owned(), 150)];
+    let adapters = ADAPTERS.map(|(name, most)| (format!("crates/{name}/src"), most));
+    let others = adapters.into_iter().chain([("frameworks".to_owned(), 150)]);
     for (folder, most) in pure.into_iter().chain(others) {
         let lines: usize =
             rust_files(&root().join(&folder))?.iter().map(|(_, text)| lines_of_code(text)).sum();
@@ -276,7 +307,7 @@ fn every_crate_beside_the_adapters_is_held_to_be_pure() -> Outcome {
     for entry in fs::read_dir(root().join("crates"))? {
         folders.push(entry?.file_name().to_string_lossy().into_owned());
     }
-    folders.retain(|name| name != "maatstaf-cli");
+    folders.retain(|folder| ADAPTERS.iter().all(|(name, _)| folder != name));
     folders.sort();
     assert_eq!(folders, PURE.map(|(name, ..)| name));
     Ok(())
