@@ -313,6 +313,19 @@ fn every_crate_beside_the_adapters_is_held_to_be_pure() -> Outcome {
     Ok(())
 }
 
+/// A library without tests of its own is not compiled a second time for them; one that gets some must be.
+#[test]
+fn a_library_with_tests_inside_is_tested() -> Outcome {
+    for folder in PURE.map(|(name, ..)| name).into_iter().chain(ADAPTERS.map(|(name, _)| name)) {
+        let folder = root().join("crates").join(folder);
+        let left_out = fs::read_to_string(folder.join("Cargo.toml"))?.contains("test = false");
+        let inside =
+            rust_files(&folder.join("src"))?.into_iter().find(|(_, text)| text.contains("cfg(test)"));
+        assert!(!left_out || inside.is_none(), "{}: take `test = false` out", folder.display());
+    }
+    Ok(())
+}
+
 #[test]
 fn every_pack_is_sound_and_every_folder_of_data_names_its_source() -> Outcome {
     let mut folders = Vec::new();
