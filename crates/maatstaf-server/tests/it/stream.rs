@@ -113,6 +113,6 @@ fn whoever_goes_away_harms_nobody() -> Outcome {
     // Their work is done and forgotten, and the worker is there for the next.
     let began = Instant::now();
     circle.post("anna", "/v1/estimate", &body)?.is(200)?;
-    assert!(began.elapsed() < Duration::from_secs(5));
+    assert!(began.elapsed() < Duration::from_secs(30));
     Ok(())
 }

@@ -11,8 +11,8 @@ use crate::cli::run::Outcome;
 
 const SLOW: usize = 200;
 /// The limits of the server for a head and for content, with some room.
-const HEAD: Duration = Duration::from_secs(12);
-const CONTENT: Duration = Duration::from_secs(33);
+const HEAD: Duration = Duration::from_secs(20);
+const CONTENT: Duration = Duration::from_secs(45);
 
 #[test]
 fn who_sends_a_byte_a_second_is_ended_and_keeps_nobody_waiting() -> Outcome {
@@ -64,7 +64,8 @@ fn slowly(name: &str, starts: &[Vec<u8>], limit: Duration) -> Outcome {
         thread::sleep(Duration::from_millis(20));
     }
     assert!(open.is_empty(), "{} slow connections are still open after {limit:?}", open.len());
-    assert!(worst < Duration::from_secs(1), "somebody else waited {worst:?}");
+    // Far from the ten seconds of the slow ones, also on a machine that is busy.
+    assert!(worst < Duration::from_secs(4), "somebody else waited {worst:?}");
     println!(
         "FIGURE slow clients | {} {name} of a byte a second, all ended after {:.1} s; {answered} others waited {} ms at most",
         starts.len(),
