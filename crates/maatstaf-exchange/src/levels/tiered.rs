@@ -6,14 +6,16 @@ use maatstaf_document::{Problem, text};
 use serde_json::{Map, json};
 
 use super::tree::Tree;
+use super::words;
 use crate::pack::ids::Ids;
-use crate::{Carried, Item, Kind, Level, Outline, Rule};
+use crate::{Carried, Item, Kind, Level, Outline, Rule, Words};
 
 /// Lays the levels of an outline into its tree, as a tier above the items that lie at them.
 ///
 /// Below every item that has such children, and below every category without any, each level gets an item of its own, also
 /// where nothing lies at it, so that the order of the levels is the same in every branch. [`leveled`](crate::leveled) undoes
-/// it exactly, except for rules: one that counts items which now lie a tier deeper is listed as lost.
+/// it exactly, except for two things, both listed. A rule that counts items which now lie a tier deeper is lost. And in a tree
+/// a level is known by its name alone, so a level named like one before it gets a number behind its name.
 pub fn tiered(outline: &Outline) -> Carried<Outline> {
     let tree = Tree::new(outline);
     let tier = Tiering::new(outline, &tree);
@@ -33,7 +35,7 @@ pub fn tiered(outline: &Outline) -> Carried<Outline> {
         .filter(|item| item.level.as_deref().is_some_and(moved))
         .map(|item| item.id.as_str())
         .collect();
-    let mut losses = Vec::new();
+    let mut losses: Vec<Problem> = tier.renamed.iter().map(|at| numbered(*at)).collect();
     for (at, rule) in outline.rules.iter().enumerate() {
         if rule.parts.iter().any(|part| lies_at_a_level.contains(part.item.as_str())) {
             losses.push(rule_lost(at));
@@ -52,10 +54,48 @@ fn rule_lost(at: usize) -> Problem {
     Problem::new("rule", format!("rules[{at}]"), message)
 }
 
+fn numbered(at: usize) -> Problem {
+    let message = text!(
+        "this level is named like one before it and got a number behind its name, to be told apart",
+        "dit niveau heet als een eerder niveau en kreeg een nummer achter de naam, om ze uit elkaar te houden"
+    );
+    Problem::new("level-name", format!("levels[{at}].name"), message)
+}
+
+/// The names of levels, told apart in every language, and the positions of those that got a number for it.
+fn names_apart(levels: &[Level]) -> (BTreeMap<&str, Words>, Vec<usize>) {
+    let mut taken: BTreeSet<(String, String)> = BTreeSet::new();
+    let (mut names, mut renamed) = (BTreeMap::new(), Vec::new());
+    for (at, level) in levels.iter().enumerate() {
+        let said =
+            if level.name.is_empty() { Words::one("en", level.id.as_str()) } else { level.name.clone() };
+        let keys = |name: &Words| -> Vec<(String, String)> {
+            name.0.iter().map(|(tag, text)| (tag.clone(), words::key(text, ""))).collect()
+        };
+        let with_number = |number: usize| match number {
+            1 => said.clone(),
+            _ => {
+                Words(said.0.iter().map(|(tag, text)| (tag.clone(), format!("{text} ({number})"))).collect())
+            }
+        };
+        let free = |name: &Words| keys(name).iter().all(|key| !taken.contains(key));
+        // Among one name more than there are levels, one is free.
+        let name = (1..=levels.len() + 1).map(with_number).find(free).unwrap_or(said);
+        if name != level.name {
+            renamed.push(at);
+        }
+        taken.extend(keys(&name));
+        names.insert(level.id.as_str(), name);
+    }
+    (names, renamed)
+}
+
 /// Which items get a tier of levels below them, and the ids of those levels there.
 struct Tiering<'o> {
     holders: BTreeSet<Option<usize>>,
     ids: BTreeMap<(Option<usize>, &'o str), String>,
+    names: BTreeMap<&'o str, Words>,
+    renamed: Vec<usize>,
 }
 
 impl<'o> Tiering<'o> {
@@ -78,7 +118,8 @@ impl<'o> Tiering<'o> {
                 ids.insert((*holder, level.id.as_str()), given.give(&format!("{above}-{}", level.id)));
             }
         }
-        Self { holders, ids }
+        let (names, renamed) = names_apart(&outline.levels);
+        Self { holders, ids, names, renamed }
     }
 
     /// The level items that stand below an item, or at the top.
@@ -91,7 +132,7 @@ impl<'o> Tiering<'o> {
             id: self.ids.get(&(holder, level.id.as_str())).cloned().unwrap_or_default(),
             parent: parent.clone(),
             kind: Kind::Level,
-            name: level.name.clone(),
+            name: self.names.get(level.id.as_str()).cloned().unwrap_or_default(),
             text: level.description.clone(),
             more: Map::from_iter([("maatstaf".to_owned(), json!({"level": level.id}))]),
             ..Item::default()

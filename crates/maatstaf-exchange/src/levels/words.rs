@@ -53,14 +53,19 @@ const KNOWN: [&str; 42] = [
 const HEADS: [&str; 12] =
     ["level", "niveau", "stage", "fase", "phase", "step", "stap", "trap", "tier", "nlqf", "eqf", "stufe"];
 
-/// A name as it is compared: in small letters, one space between words, without a code or number in front.
+/// The name of an item as it is compared: in small letters, one space between words, without a code or number in front.
 pub(super) fn name_key(item: &Item) -> String {
     let said =
         |words: &Words| Some(words.in_language("en").to_owned()).filter(|text| !text.trim().is_empty());
     let name =
         said(&item.name).or_else(|| said(&item.text)).or_else(|| item.code.clone()).unwrap_or_default();
+    key(&name, item.code.as_deref().unwrap_or_default())
+}
+
+/// A name as it is compared, where it may have a code in front.
+pub(super) fn key(name: &str, code: &str) -> String {
     let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let code = item.code.as_deref().unwrap_or_default().trim().to_lowercase();
+    let code = code.trim().to_lowercase();
     let apart = |rest: &&str| !code.is_empty() && !rest.starts_with(char::is_alphanumeric);
     let rest = name.strip_prefix(code.as_str()).filter(apart).unwrap_or(&name);
     let rest = rest.trim_start_matches(|one: char| one.is_ascii_digit() || " .-:)".contains(one));

@@ -7,7 +7,9 @@ use std::error::Error;
 
 use crate::frameworks::{codes, frameworks};
 use maatstaf::{Framework, Policy};
-use maatstaf_exchange::{Item, Kind, Levels, Link, LinkKind, Outline, Words, leveled, tiered, with_rules};
+use maatstaf_exchange::{
+    Item, Kind, Level, Levels, Link, LinkKind, Outline, Words, leveled, tiered, with_rules,
+};
 use proptest::prelude::*;
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -47,16 +49,32 @@ fn plain(mut outline: Outline) -> Outline {
     outline
 }
 
+/// Whether two names are the same in some language, but for capitals.
+fn alike(one: &Words, other: &Words) -> bool {
+    one.0
+        .iter()
+        .any(|(tag, text)| other.0.get(tag).is_some_and(|it| it.to_lowercase() == text.to_lowercase()))
+}
+
 proptest! {
     #[test]
     fn what_is_laid_into_a_tree_is_found_in_it(framework in frameworks()) {
         let outline = Outline::from_framework(&framework);
         let tree = tiered(&outline);
-        prop_assert_eq!(&tree.losses, &[]);
         let back = leveled(&tree.what, Levels::Auto);
-        let back = back.map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(back.what, outline);
+        let mut back = back.map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(back.losses, []);
+        let numbered: BTreeSet<&str> = tree.losses.iter().map(|loss| loss.place.path.as_str()).collect();
+        for (at, level) in outline.levels.iter().enumerate() {
+            let twin = outline.levels[..at].iter().any(|one| alike(&one.name, &level.name));
+            let listed = numbered.contains(format!("levels[{at}].name").as_str());
+            prop_assert!(!twin || listed, "a level named like one before it is listed");
+            if listed {
+                prop_assert_ne!(&back.what.levels[at].name, &level.name);
+                back.what.levels[at].name = level.name.clone();
+            }
+        }
+        prop_assert_eq!(back.what, outline);
     }
 
     #[test]
@@ -205,6 +223,30 @@ fn a_tree_without_levels_is_refused_and_the_help_names_the_choices() {
     let help =
         refused.and_then(|error| error.problems()[0].help.clone()).map(|help| help.en).unwrap_or_default();
     assert!(help.contains("`tier:2`") && help.contains("`single`"), "{help}");
+}
+
+#[test]
+fn levels_of_one_name_are_told_apart_in_a_tree() -> Outcome {
+    let level =
+        |id: &str, name: &str| Level { id: id.to_owned(), name: Words::one("en", name), ..Level::default() };
+    let item = |id: &str| Item {
+        id: id.to_owned(),
+        kind: Kind::Category,
+        name: Words::one("en", id),
+        ..Item::default()
+    };
+    let outline = Outline {
+        levels: vec![level("low", "Basic"), level("mid", "basic"), level("high", "Basic (2)")],
+        items: vec![item("Listening"), item("Asking")],
+        ..Outline::default()
+    };
+    let tree = tiered(&outline);
+    let found = leveled(&tree.what, Levels::Auto)?.what;
+    let names: Vec<&str> = found.levels.iter().map(|one| one.name.in_language("en")).collect();
+    assert_eq!(names, ["Basic", "basic (2)", "Basic (2) (2)"]);
+    let places: Vec<&str> = tree.losses.iter().map(|loss| loss.place.path.as_str()).collect();
+    assert_eq!(places, ["levels[1].name", "levels[2].name"], "and each is said");
+    Ok(())
 }
 
 #[test]
