@@ -4,6 +4,7 @@ mod shape;
 mod tree;
 
 use std::cell::OnceCell;
+use std::fmt::Display;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -109,15 +110,15 @@ fn diagnose<T: JsonSchema>(source: &Source<'_>, error: &serde_json::Error) -> Do
 
 /// The problem of a name that is not among the known ones; nothing when it is.
 ///
-/// The name itself is not quoted: it may be private text in the wrong place.
-pub fn unknown_name(path: &str, name: &str, known: &[String]) -> Option<Problem> {
+/// The name itself is not quoted: it may be private text in the wrong place. The path is written out only for a problem.
+pub fn unknown_name(path: &(impl Display + ?Sized), name: &str, known: &[String]) -> Option<Problem> {
     if known.iter().any(|one| one == name) {
         return None;
     }
     let known: Vec<&str> = known.iter().map(String::as_str).filter(|one| is_shown(one)).collect();
     let help = shape::suggestion(name, &known);
     let message = text!("this value is not known here", "deze waarde is hier niet bekend");
-    Some(Problem::new("unknown-value", path, message).help(help))
+    Some(Problem::new("unknown-value", path.to_string(), message).help(help))
 }
 
 /// Whether a known name may be shown: an id, or ids with colons between them. Anything else may be private text.

@@ -5,7 +5,7 @@ mod document;
 pub(crate) mod import;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
 pub use document::{
     AsksFor, CategoryWording, DescriptorDocument, FrameworkDocument, IndicatorDocument, IndicatorWording,
@@ -41,10 +41,11 @@ struct Parts {
     members: Vec<Vec<u16>>,
 }
 
-static EMCC: LazyLock<Framework> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the embedded packs are checked by a test")]
-    Framework::from_pack(&maatstaf_frameworks::EMCC_2015).expect("the embedded pack is sound")
-});
+/// How many packs are embedded.
+pub(crate) const EMBEDDED_PACKS: usize = maatstaf_frameworks::PACKS.len();
+
+/// The embedded packs, each read when it is first asked for.
+static EMBEDDED: [OnceLock<Framework>; EMBEDDED_PACKS] = [const { OnceLock::new() }; EMBEDDED_PACKS];
 
 /// The ids of the embedded packs, in alphabetical order.
 ///
@@ -59,16 +60,24 @@ pub fn pack_ids() -> impl Iterator<Item = &'static str> {
 impl Framework {
     /// The EMCC competence framework of 2015, in this project's wording.
     pub fn emcc() -> Self {
-        EMCC.clone()
+        #[expect(clippy::expect_used, reason = "the embedded packs are checked by a test")]
+        Self::by_id(maatstaf_frameworks::EMCC_2015.id).expect("the embedded pack is sound")
     }
 
     /// Finds an embedded pack by its id.
     pub fn by_id(id: &str) -> Option<Self> {
-        let pack = maatstaf_frameworks::PACKS.iter().find(|pack| pack.id == id)?;
-        if pack.id == maatstaf_frameworks::EMCC_2015.id {
-            return Some(Self::emcc());
+        let (pack, read) =
+            maatstaf_frameworks::PACKS.iter().zip(&EMBEDDED).find(|(pack, _)| pack.id == id)?;
+        if let Some(framework) = read.get() {
+            return Some(framework.clone());
         }
-        Self::from_pack(pack).ok()
+        let framework = Self::from_pack(pack).ok()?;
+        Some(read.get_or_init(|| framework).clone())
+    }
+
+    /// Which of the embedded packs this is, with the sentences that it came with.
+    pub(crate) fn embedded(&self) -> Option<usize> {
+        EMBEDDED.iter().position(|read| read.get().is_some_and(|pack| Arc::ptr_eq(&pack.0, &self.0)))
     }
 
     /// Reads an embedded pack.

@@ -3,14 +3,14 @@
 mod check;
 mod document;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use document::{
     BreadthChoice, Costs, CreditChoice, DepthChoice, EmptyCells, Gates, OverallChoice, PolicyDocument,
 };
 
-use crate::framework::MOST_LEVELS;
-use crate::{DocumentError, Framework};
+use crate::framework::{EMBEDDED_PACKS, MOST_LEVELS};
+use crate::{DocumentError, Framework, Problem};
 
 /// The policies that come with the engine, by id: the default, a stricter one and a literal one.
 const BUILT_IN: [(&str, &str); 3] = [
@@ -18,6 +18,13 @@ const BUILT_IN: [(&str, &str); 3] = [
     ("maatstaf-strict", include_str!("../policies/maatstaf-strict.json")),
     ("every-indicator", include_str!("../policies/every-indicator.json")),
 ];
+
+/// Each of them, read when it is first asked for.
+static READ: [OnceLock<Policy>; BUILT_IN.len()] = [const { OnceLock::new() }; BUILT_IN.len()];
+
+/// What cannot be attained under each of them in each embedded pack, found out once.
+static PROVEN: [[OnceLock<Vec<Problem>>; EMBEDDED_PACKS]; BUILT_IN.len()] =
+    [const { [const { OnceLock::new() }; EMBEDDED_PACKS] }; BUILT_IN.len()];
 
 /// A checked policy: every threshold in it can be attained. Cloning it is cheap.
 ///
@@ -36,11 +43,8 @@ pub struct Policy(Arc<PolicyDocument>);
 impl Policy {
     /// The policy `maatstaf-default`.
     pub fn standard() -> Self {
-        static STANDARD: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the embedded policies are checked by a test")]
-            Policy::by_id("maatstaf-default").expect("the embedded policy is sound")
-        });
-        STANDARD.clone()
+        #[expect(clippy::expect_used, reason = "the embedded policies are checked by a test")]
+        Self::by_id("maatstaf-default").expect("the embedded policy is sound")
     }
 
     /// The ids of the policies that come with the engine.
@@ -50,8 +54,12 @@ impl Policy {
 
     /// Finds a policy that comes with the engine.
     pub fn by_id(id: &str) -> Option<Self> {
-        let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == id)?;
-        Self::from_json(text).ok()
+        let ((_, text), read) = BUILT_IN.iter().zip(&READ).find(|((known, _), _)| *known == id)?;
+        if let Some(policy) = read.get() {
+            return Some(policy.clone());
+        }
+        let policy = Self::from_json(text).ok()?;
+        Some(read.get_or_init(|| policy).clone())
     }
 
     /// Reads a policy.
@@ -78,8 +86,18 @@ impl Policy {
     /// # Errors
     /// The thresholds that no portfolio can attain in this framework.
     pub fn check_against(&self, framework: &Framework) -> Result<(), DocumentError> {
-        let problems = check::attainable(self, framework);
+        let problems = match (self.built_in(), framework.embedded()) {
+            (Some(policy), Some(pack)) => {
+                PROVEN[policy][pack].get_or_init(|| check::attainable(self, framework)).clone()
+            }
+            _ => check::attainable(self, framework),
+        };
         if problems.is_empty() { Ok(()) } else { Err(DocumentError::new(problems)) }
+    }
+
+    /// Which of the policies that come with the engine this is.
+    fn built_in(&self) -> Option<usize> {
+        READ.iter().position(|read| read.get().is_some_and(|policy| Arc::ptr_eq(&policy.0, &self.0)))
     }
 
     /// The policy as written.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::estimate::Estimate;
 use crate::lane::Lane;
-use crate::tally::Tally;
+use crate::tally::{Tally, Watched};
 
 /// How many sets of two or more occasions are tried before the search says what it knows. This is this project's choice.
 const TRIES: usize = 400;
@@ -60,13 +60,15 @@ pub(crate) fn footing(estimate: &Estimate) -> Footing {
     for (category, level) in reached.categories.iter().enumerate() {
         let own = of_category(&tally, &occasions, category);
         let holds = |tally: &Tally<'_>| tally.category(category) >= *level;
+        let question = Question { occasions: &own, watched: Watched::Category, holds: &holds };
         let known = category_pillars.get(category).is_some_and(|pillars| !pillars.is_empty());
-        categories.push((*level > 0).then(|| fewest(&mut tally, &own, &holds, known)).flatten());
+        categories.push((*level > 0).then(|| question.fewest(&mut tally, known)).flatten());
     }
     let by_weight = of_all(&tally, &occasions);
     let holds = |tally: &Tally<'_>| tally.works_at() >= reached.works_at;
+    let question = Question { occasions: &by_weight, watched: Watched::Overall, holds: &holds };
     let known = !pillars.is_empty();
-    let overall = (reached.works_at > 0).then(|| fewest(&mut tally, &by_weight, &holds, known)).flatten();
+    let overall = (reached.works_at > 0).then(|| question.fewest(&mut tally, known)).flatten();
     Footing { overall, categories, pillars, category_pillars }
 }
 
@@ -80,7 +82,7 @@ fn single_losses(
     let mut by_category = vec![Vec::new(); reached.categories.len()];
     for claims in occasions {
         let Some(occasion) = claims.first().map(|at| tally.entries.at(*at).occasion) else { continue };
-        let before = tally.lose(claims);
+        tally.lose(claims, Watched::Overall);
         if tally.works_at() < reached.works_at {
             pillars.push(occasion);
         }
@@ -93,7 +95,7 @@ fn single_losses(
             }
             last = category;
         }
-        tally.set_all(claims, &before);
+        tally.give_back(claims, Watched::Overall);
     }
     (pillars, by_category)
 }
@@ -125,75 +127,71 @@ fn heaviest_first<'o>(tally: &Tally<'_>, mut occasions: Vec<&'o [u32]>) -> Vec<&
     occasions
 }
 
-/// The fewest of `occasions` whose loss makes `holds` false; none when not even the loss of all does.
-fn fewest(
-    tally: &mut Tally<'_>,
-    occasions: &[&[u32]],
-    holds: &dyn Fn(&Tally<'_>) -> bool,
-    one_is_enough: bool,
-) -> Option<Resilience> {
-    if one_is_enough {
-        return Some(Resilience { at_least: 1, at_most: 1 });
-    }
-    let at_most = enough(tally, occasions, holds)?;
-    let mut search = Search { occasions, holds, tries: TRIES };
-    let mut at_least = 2.min(at_most);
-    while at_least < at_most {
-        match search.breaks(tally, 0, at_least) {
-            Some(true) => return Some(exactly(at_least)),
-            Some(false) => at_least += 1,
-            None => break,
+/// How much may be lost before something no longer holds.
+struct Question<'q> {
+    /// What may be lost, the weightiest first.
+    occasions: &'q [&'q [u32]],
+    watched: Watched,
+    holds: &'q dyn Fn(&Tally<'_>) -> bool,
+}
+
+impl Question<'_> {
+    /// The fewest occasions whose loss makes it hold no longer; none when not even the loss of all does.
+    fn fewest(&self, tally: &mut Tally<'_>, one_is_enough: bool) -> Option<Resilience> {
+        if one_is_enough {
+            return Some(Resilience { at_least: 1, at_most: 1 });
         }
-    }
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Some(Resilience { at_least: number(at_least), at_most: number(at_most) })
-}
-
-fn exactly(count: usize) -> Resilience {
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
-    Resilience { at_least: count, at_most: count }
-}
-
-/// How many of the weightiest occasions must go before the level does.
-fn enough(tally: &mut Tally<'_>, occasions: &[&[u32]], holds: &dyn Fn(&Tally<'_>) -> bool) -> Option<usize> {
-    let mut lost = Vec::new();
-    let mut found = None;
-    for claims in occasions {
-        lost.push((*claims, tally.lose(claims)));
-        if !holds(tally) {
-            found = Some(lost.len());
-            break;
+        let at_most = self.enough(tally)?;
+        let (mut tries, mut at_least) = (TRIES, 2.min(at_most));
+        while at_least < at_most {
+            match self.breaks(tally, 0, at_least, &mut tries) {
+                Some(true) => return Some(exactly(at_least)),
+                Some(false) => at_least += 1,
+                None => break,
+            }
         }
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Some(Resilience { at_least: number(at_least), at_most: number(at_most) })
     }
-    for (claims, before) in lost.iter().rev() {
-        tally.set_all(claims, before);
+
+    /// How many of the weightiest occasions must go before the level does.
+    fn enough(&self, tally: &mut Tally<'_>) -> Option<usize> {
+        let mut lost = 0;
+        let mut holds = true;
+        for claims in self.occasions {
+            tally.lose(claims, self.watched);
+            lost += 1;
+            holds = (self.holds)(tally);
+            if !holds {
+                break;
+            }
+        }
+        for claims in self.occasions.iter().take(lost) {
+            tally.give_back(claims, self.watched);
+        }
+        (!holds).then_some(lost)
     }
-    found
-}
 
-/// Tries every set of a size, until it runs out of tries.
-struct Search<'s> {
-    occasions: &'s [&'s [u32]],
-    holds: &'s dyn Fn(&Tally<'_>) -> bool,
-    tries: usize,
-}
-
-impl Search<'_> {
     /// Whether losing some `size` of the occasions from `start` on breaks the level; none when tries ran out.
-    fn breaks(&mut self, tally: &mut Tally<'_>, start: usize, size: usize) -> Option<bool> {
+    fn breaks(&self, tally: &mut Tally<'_>, start: usize, size: usize, tries: &mut usize) -> Option<bool> {
         if size == 0 {
-            self.tries = self.tries.checked_sub(1)?;
+            *tries = tries.checked_sub(1)?;
             return Some(!(self.holds)(tally));
         }
         for at in start..self.occasions.len().saturating_sub(size - 1) {
             let Some(claims) = self.occasions.get(at).copied() else { break };
-            let before = tally.lose(claims);
-            let broke = self.breaks(tally, at + 1, size - 1);
-            tally.set_all(claims, &before);
+            tally.lose(claims, self.watched);
+            let broke = self.breaks(tally, at + 1, size - 1, tries);
+            tally.give_back(claims, self.watched);
             if broke != Some(false) {
                 return broke;
             }
         }
         Some(false)
     }
+}
+
+fn exactly(count: usize) -> Resilience {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    Resilience { at_least: count, at_most: count }
 }

@@ -19,6 +19,8 @@ type PerLevel = [u32; MOST_LEVELS];
 pub(crate) struct Tally<'p> {
     pub(crate) entries: &'p Entries,
     pub(crate) ladder: &'p Ladder,
+    /// The credit of each claim at the start, and now.
+    first: Vec<u8>,
     credits: Vec<u8>,
     confirmed: Vec<bool>,
     counters: Vec<Counters>,
@@ -32,6 +34,15 @@ pub(crate) struct Tally<'p> {
     kinds: Vec<PerLevel>,
     corroborated: Vec<PerLevel>,
     gates: GateCounters,
+}
+
+/// What a question about losses looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Watched {
+    /// One category's level, which has no gates.
+    Category,
+    /// The overall level.
+    Overall,
 }
 
 #[derive(Debug, Clone)]
@@ -49,6 +60,7 @@ impl<'p> Tally<'p> {
         let mut tally = Self {
             entries,
             ladder,
+            first: credits.to_vec(),
             credits: vec![0; credits.len()],
             confirmed: (0..credits.len()).map(seen).collect(),
             counters: vec![Counters::default(); ladder.needs.len()],
@@ -103,22 +115,34 @@ impl<'p> Tally<'p> {
         self.change(at, credit);
     }
 
-    /// Takes out all claims of an occasion, given as a run of `by_occasion`, and gives back what they were worth.
-    pub(crate) fn lose(&mut self, claims: &[u32]) -> Vec<u8> {
-        let before: Vec<u8> = claims.iter().map(|at| self.credits[*at as usize]).collect();
-        self.set_all(claims, &vec![0; claims.len()]);
-        before
+    /// Takes out the claims of an occasion, all of them or all in one category, given as a run of `by_occasion`.
+    ///
+    /// Until they are given back, nothing but what is watched is counted anew.
+    pub(crate) fn lose(&mut self, claims: &[u32], watched: Watched) {
+        self.each_to(claims, watched, |_, _| 0);
     }
 
-    /// Gives the claims of an occasion the credits named.
-    pub(crate) fn set_all(&mut self, claims: &[u32], credits: &[u8]) {
-        for (at, credit) in claims.iter().zip(credits) {
-            self.change(*at as usize, *credit);
+    /// Gives the claims of an occasion that was lost their first credits back.
+    pub(crate) fn give_back(&mut self, claims: &[u32], watched: Watched) {
+        self.each_to(claims, watched, |tally, at| tally.first[at]);
+    }
+
+    fn each_to(&mut self, claims: &[u32], watched: Watched, credit: impl Fn(&Self, usize) -> u8) {
+        let mut last = None;
+        for at in claims.iter().map(|at| *at as usize) {
+            let credit = credit(self, at);
+            match watched {
+                Watched::Overall => self.change(at, credit),
+                Watched::Category => {
+                    let before = std::mem::replace(&mut self.credits[at], credit);
+                    self.change_breadth(at, before, credit);
+                }
+            }
+            if let Some(group) = last.replace(self.group_of[at]).filter(|group| *group != self.group_of[at]) {
+                self.regroup(group);
+            }
         }
-        let group = |at: &u32| self.group_of[*at as usize];
-        let mut groups: Vec<usize> = claims.iter().map(group).collect();
-        groups.dedup();
-        for group in groups {
+        if let Some(group) = last {
             self.regroup(group);
         }
     }

@@ -3,6 +3,7 @@
 /// What is asked of everything that is read; the fuzz targets ask the same.
 #[path = "../../../fuzz/src/lib.rs"]
 pub mod asked;
+mod canonical;
 mod cases;
 mod certificates;
 mod damage;

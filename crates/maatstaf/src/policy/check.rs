@@ -3,10 +3,13 @@
 use strum::IntoEnumIterator;
 
 use super::{EmptyCells, Policy, PolicyDocument, at_level};
+use crate::Framework;
 use crate::Problem;
+use crate::count::count;
 use crate::framework::MOST_LEVELS;
-use crate::portfolio::{Claim, Evidence, Portfolio, Ruling, Strength, Verdict, Verification};
-use crate::{Estimate, Framework, Lane};
+use crate::ladder::Ladder;
+use crate::lane::{Lane, Scale};
+use crate::portfolio::{Claim, Entry, Evidence, Portfolio, Strength, Verification};
 use maatstaf_document::{is_id, text};
 
 /// The largest number that a threshold may be. This is this project's choice.
@@ -149,66 +152,58 @@ pub(super) fn attainable(policy: &Policy, framework: &Framework) -> Vec<Problem>
     found
 }
 
-/// Builds a portfolio that shows every aspect often, accepted by enough assessors, and estimates it.
+/// Counts a portfolio that shows everything, at the top strength and observed, on as many occasions as any threshold asks
+/// for, each in a context of its own, and with every claim accepted by enough assessors: so all lanes count it alike.
 fn full_portfolio_reaches_the_top(policy: &Policy, framework: &Framework) -> bool {
-    let Ok(portfolio) = full_portfolio(policy.document(), framework) else { return false };
-    let estimate = Estimate::new(&portfolio, policy, None);
-    let top = framework.levels().len();
-    Lane::iter().all(|lane| estimate.lane(lane).reached.strict == top)
+    let Ok(portfolio) = everything(framework) else { return false };
+    let (ladder, scale) = (Ladder::new(policy, &portfolio), Scale::new(policy, &portfolio));
+    let credit = |entry: &Entry| match scale.out_of_play(entry) {
+        None => entry.strength.min(scale.cap(entry, Lane::Estimate)),
+        Some(_) => 0,
+    };
+    let credits: Vec<u8> = portfolio.entries().all.iter().map(credit).collect();
+    let mut counted = count(portfolio.entries(), &ladder, Lane::Estimate, &credits);
+    let occasions = occasions(policy.document(), framework.levels().len());
+    let kinds = u32::try_from(crate::Kind::iter().count()).unwrap_or(u32::MAX);
+    let many = |counts: &mut [u32], times: u32| counts.iter_mut().for_each(|count| *count *= times);
+    for category in &mut counted.categories {
+        many(&mut category.depth, occasions);
+    }
+    many(&mut counted.gates.contexts, occasions);
+    many(&mut counted.gates.kinds, occasions.min(kinds));
+    many(&mut counted.gates.corroborated, occasions);
+    ladder.reached(&counted.categories, &counted.gates).strict == framework.levels().len()
 }
 
-fn full_portfolio(policy: &PolicyDocument, framework: &Framework) -> Result<Portfolio, crate::DocumentError> {
-    let top = framework.levels().len();
-    let most = |list: &[u32]| (0..top).map(|level| at_level(list, level)).max().unwrap_or_default();
-    let gates =
-        most(&policy.gates.contexts).max(most(&policy.gates.kinds)).max(most(&policy.gates.corroborated));
-    let occasions = most(&policy.depth.least).max(gates).max(most(&policy.breadth.most).min(64)).max(1);
-    let kinds: Vec<crate::Kind> = crate::Kind::iter().collect();
+/// The most occasions, contexts or kinds that a threshold asks for.
+fn occasions(policy: &PolicyDocument, top: usize) -> u32 {
+    let lists =
+        [&policy.depth.least, &policy.gates.contexts, &policy.gates.kinds, &policy.gates.corroborated];
+    let needs = lists.into_iter().flat_map(|list| (0..top).map(|level| at_level(list, level)));
+    needs.max().unwrap_or_default().max(1)
+}
+
+/// One occasion that shows every indicator, and in every cell an equivalent practice.
+fn everything(framework: &Framework) -> Result<Portfolio, crate::DocumentError> {
     let mut portfolio = Portfolio::new(framework.clone());
     portfolio.change(|document| {
-        for (round, kind) in (0..occasions).zip(kinds.into_iter().cycle()) {
-            let mut item = Evidence::new(format!("all-{round}"), "Everything")
-                .verified(Verification::Observed)
-                .in_context(format!("context {round}"));
-            item.kind = kind;
-            item.happened = Some(document.as_of);
-            item.claims = every_claim(framework, round);
-            document.evidence.push(item);
-        }
-        for assessor in 0..policy.quorum {
-            let rulings =
-                document.evidence.iter().flat_map(|item| item.claims.iter().map(|claim| (&item.id, claim)));
-            let accept = |(id, claim): (&String, &Claim)| accepted(format!("assessor-{assessor}"), id, claim);
-            let verdicts: Vec<Verdict> = rulings.map(accept).collect();
-            document.verdicts.extend(verdicts);
-        }
+        let mut item =
+            Evidence::new("all", "Everything").verified(Verification::Observed).in_context("any context");
+        item.happened = Some(document.as_of);
+        item.claims = every_claim(framework);
+        document.evidence.push(item);
     })?;
     Ok(portfolio)
 }
 
-fn every_claim(framework: &Framework, round: u32) -> Vec<Claim> {
+fn every_claim(framework: &Framework) -> Vec<Claim> {
     let by_number = framework.indicators().iter().map(|one| Claim::indicator(one.number, Strength::REFLECTS));
     let cells = framework.categories().iter().flat_map(|category| {
         framework.levels().iter().map(move |level| {
-            let mut claim =
-                Claim::equivalent(category, level, Strength::REFLECTS).with_theme(format!("theme {round}"));
+            let mut claim = Claim::equivalent(category, level, Strength::REFLECTS);
             claim.rationale = Some("everything".to_owned());
             claim
         })
     });
     by_number.chain(cells).collect()
-}
-
-fn accepted(assessor: String, evidence: &str, claim: &Claim) -> Verdict {
-    Verdict {
-        assessor,
-        evidence: evidence.to_owned(),
-        indicator: claim.indicator,
-        category: claim.category.clone(),
-        level: claim.level.clone(),
-        theme: claim.theme.clone(),
-        ruling: Ruling::Accept,
-        strength: None,
-        reason: "everything".to_owned(),
-    }
 }

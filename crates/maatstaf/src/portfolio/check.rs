@@ -1,6 +1,8 @@
 //! What a portfolio must hold to. Messages quote ids and numbers, never the texts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
+use std::fmt::Arguments;
 
 use super::aspect::{Aspect, Target};
 use super::document::PortfolioDocument;
@@ -32,8 +34,8 @@ struct Check<'d> {
 }
 
 impl<'d> Check<'d> {
-    fn report(&mut self, code: &'static str, path: String, message: Text) {
-        self.found.push(Problem::new(code, path, message));
+    fn report(&mut self, code: &'static str, path: Arguments<'_>, message: Text) {
+        self.found.push(Problem::new(code, path.to_string(), message));
     }
 
     fn head(&mut self) {
@@ -44,10 +46,10 @@ impl<'d> Check<'d> {
         if let Some(target) = &document.target {
             self.found.extend(unknown_name("target", target, framework.levels()));
         }
-        self.id("holder".to_owned(), &document.holder);
+        self.id(format_args!("holder"), &document.holder);
     }
 
-    fn id(&mut self, path: String, id: &str) -> bool {
+    fn id(&mut self, path: Arguments<'_>, id: &str) -> bool {
         let good = is_id(id);
         if !good {
             let message = text!(
@@ -55,12 +57,12 @@ impl<'d> Check<'d> {
                 "dit moeten 1 tot 64 letters, cijfers, `-`, `_` of `.` zijn, zonder spaties"
             );
             let help = text!("use a pseudonym, such as `coach-7`", "gebruik een pseudoniem, zoals `coach-7`");
-            self.found.push(Problem::new("bad-id", path, message).help(help));
+            self.found.push(Problem::new("bad-id", path.to_string(), message).help(help));
         }
         good
     }
 
-    fn reason(&mut self, path: String, reason: &str) {
+    fn reason(&mut self, path: Arguments<'_>, reason: &str) {
         if reason.trim().is_empty() {
             let message = text!("a reason is needed here", "hier is een reden nodig");
             self.report("missing-reason", path, message);
@@ -71,35 +73,39 @@ impl<'d> Check<'d> {
         let mut seen = BTreeSet::new();
         for (at, declared) in self.document.not_applicable.iter().enumerate() {
             let number = declared.indicator;
-            let path = format!("not_applicable[{at}]");
+            let path = format_args!("not_applicable[{at}]");
             match self.framework.indicator(number) {
-                None => self.unknown_indicator(format!("{path}.indicator"), number),
+                None => self.unknown_indicator(format_args!("{path}.indicator"), number),
                 Some(indicator) if !indicator.conditional => {
                     let message = text!(
                         "CI {number} always applies, so it cannot be declared not applicable",
                         "VI {number} geldt altijd en kan dus niet als niet van toepassing worden opgegeven"
                     );
-                    self.report("not-conditional", format!("{path}.indicator"), message);
+                    self.report("not-conditional", format_args!("{path}.indicator"), message);
                 }
                 Some(_) if !seen.insert(number) => {
                     let message =
                         text!("CI {number} is declared twice", "VI {number} is twee keer opgegeven");
-                    self.report("doubled-declaration", format!("{path}.indicator"), message);
+                    self.report("doubled-declaration", format_args!("{path}.indicator"), message);
                 }
                 Some(_) => {}
             }
-            self.reason(format!("{path}.reason"), &declared.reason);
+            self.reason(format_args!("{path}.reason"), &declared.reason);
         }
     }
 
     fn self_rating(&mut self) {
         let mut seen = BTreeSet::new();
         for (at, rating) in self.document.self_rating.iter().enumerate() {
-            let path = format!("self_rating[{at}]");
+            let path = format_args!("self_rating[{at}]");
             let categories = self.framework.categories();
-            self.found.extend(unknown_name(&format!("{path}.category"), &rating.category, categories));
+            self.found.extend(unknown_name(&format_args!("{path}.category"), &rating.category, categories));
             if let Some(level) = &rating.level {
-                self.found.extend(unknown_name(&format!("{path}.level"), level, self.framework.levels()));
+                self.found.extend(unknown_name(
+                    &format_args!("{path}.level"),
+                    level,
+                    self.framework.levels(),
+                ));
             }
             if !seen.insert(&rating.category) {
                 let message =
@@ -109,27 +115,27 @@ impl<'d> Check<'d> {
         }
     }
 
-    fn unknown_indicator(&mut self, path: String, number: u16) {
+    fn unknown_indicator(&mut self, path: Arguments<'_>, number: u16) {
         let id = self.framework.id();
         let message = text!("framework `{id}` has no CI {number}", "raamwerk `{id}` heeft geen VI {number}");
         let last = self.framework.indicators().last().map_or(0, |indicator| indicator.number);
         let help = text!("the numbers end at {last}", "de nummers lopen tot en met {last}");
-        self.found.push(Problem::new("unknown-indicator", path, message).help(help));
+        self.found.push(Problem::new("unknown-indicator", path.to_string(), message).help(help));
     }
 
     fn evidence(&mut self) {
         let document = self.document;
         for (at, item) in document.evidence.iter().enumerate() {
-            let path = format!("evidence[{at}]");
-            if self.id(format!("{path}.id"), &item.id) && self.claims.contains_key(item.id.as_str()) {
+            let path = format_args!("evidence[{at}]");
+            if self.id(format_args!("{path}.id"), &item.id) && self.claims.contains_key(item.id.as_str()) {
                 let id = &item.id;
                 let message = text!("there is already evidence `{id}`", "er is al bewijs `{id}`");
-                self.report("doubled-id", format!("{path}.id"), message);
+                self.report("doubled-id", format_args!("{path}.id"), message);
             }
             if item.title.trim().is_empty() {
                 self.report(
                     "missing-title",
-                    format!("{path}.title"),
+                    format_args!("{path}.title"),
                     text!("a title is needed", "er is een titel nodig"),
                 );
             }
@@ -137,9 +143,9 @@ impl<'d> Check<'d> {
             {
                 let message =
                     text!("this was written before it happened", "dit is opgeschreven voordat het gebeurde");
-                self.report("written-before", format!("{path}.written"), message);
+                self.report("written-before", format_args!("{path}.written"), message);
             }
-            self.claims_of(&path, item);
+            self.claims_of(path, item);
         }
     }
 
@@ -152,7 +158,7 @@ impl<'d> Check<'d> {
             ledger.reflections.iter().map(|entry| ("reflections", &entry.categories)).enumerate();
         for (at, (list, categories)) in development.chain(reflections) {
             for (position, category) in categories.iter().enumerate() {
-                let path = format!("ledger.{list}[{at}].categories[{position}]");
+                let path = format_args!("ledger.{list}[{at}].categories[{position}]");
                 self.found.extend(unknown_name(&path, category, self.framework.categories()));
             }
         }
@@ -163,33 +169,38 @@ impl<'d> Check<'d> {
                     "the ledger gives another day for this occasion",
                     "het logboek noemt een andere dag voor deze gelegenheid"
                 );
-                self.report("another-day", format!("evidence[{at}].happened"), message);
+                self.report("another-day", format_args!("evidence[{at}].happened"), message);
             }
         }
     }
 
-    fn claims_of(&mut self, path: &str, item: &'d Evidence) {
+    fn claims_of(&mut self, path: Arguments<'_>, item: &'d Evidence) {
         let mut seen = BTreeMap::new();
         for (at, claim) in item.claims.iter().enumerate() {
-            let path = format!("{path}.claims[{at}]");
-            let Some(aspect) = self.target(&path, Target::from(claim)) else { continue };
-            self.claim(&path, &aspect, claim);
-            let label = aspect.label(self.framework);
-            if seen.insert(aspect, claim).is_some() {
-                let id = shown(&item.id);
-                let message = Text::new(
-                    format!("evidence `{id}` claims {} twice", label.en),
-                    format!("bewijs `{id}` claimt {} twee keer", label.nl),
-                );
-                let help =
-                    text!("keep the stronger one, or give themes", "houd de sterkste, of geef thema's");
-                self.found.push(Problem::new("doubled-claim", path, message).help(help));
+            let path = format_args!("{path}.claims[{at}]");
+            let Some(aspect) = self.target(path, Target::from(claim)) else { continue };
+            self.claim(path, &aspect, claim);
+            match seen.entry(aspect) {
+                Entry::Vacant(place) => {
+                    place.insert(claim);
+                }
+                Entry::Occupied(mut earlier) => {
+                    let (id, label) = (shown(&item.id), earlier.key().label(self.framework));
+                    let message = Text::new(
+                        format!("evidence `{id}` claims {} twice", label.en),
+                        format!("bewijs `{id}` claimt {} twee keer", label.nl),
+                    );
+                    let help =
+                        text!("keep the stronger one, or give themes", "houd de sterkste, of geef thema's");
+                    self.found.push(Problem::new("doubled-claim", path.to_string(), message).help(help));
+                    earlier.insert(claim);
+                }
             }
         }
         self.claims.entry(&item.id).or_default().extend(seen);
     }
 
-    fn claim(&mut self, path: &str, aspect: &Aspect, claim: &Claim) {
+    fn claim(&mut self, path: Arguments<'_>, aspect: &Aspect, claim: &Claim) {
         if aspect.indicator.is_none() && named(claim.rationale.as_deref()).is_none() {
             let message = text!(
                 "an equivalent practice needs a rationale",
@@ -199,7 +210,7 @@ impl<'d> Check<'d> {
                 "say why it equals what the level asks for",
                 "zeg waarom het gelijkstaat aan wat het niveau vraagt"
             );
-            self.found.push(Problem::new("missing-rationale", path, message).help(help));
+            self.found.push(Problem::new("missing-rationale", path.to_string(), message).help(help));
         }
         let declared = |number: u16| self.document.not_applicable.iter().any(|one| one.indicator == number);
         if let Some(number) = aspect.indicator.filter(|number| declared(*number)) {
@@ -207,12 +218,12 @@ impl<'d> Check<'d> {
                 "CI {number} is claimed here and declared not applicable",
                 "VI {number} wordt hier geclaimd en is als niet van toepassing opgegeven"
             );
-            self.report("claimed-not-applicable", format!("{path}.indicator"), message);
+            self.report("claimed-not-applicable", format_args!("{path}.indicator"), message);
         }
     }
 
     /// The aspect that a claim or verdict names, or the problems of its naming.
-    fn target(&mut self, path: &str, target: Target<'_>) -> Option<Aspect> {
+    fn target(&mut self, path: Arguments<'_>, target: Target<'_>) -> Option<Aspect> {
         let framework = self.framework;
         let cell = (target.category, target.level);
         match (target.indicator, cell) {
@@ -221,19 +232,19 @@ impl<'d> Check<'d> {
                     "a theme goes with a category and a level",
                     "een thema hoort bij een categorie en een niveau"
                 );
-                self.report("stray-theme", format!("{path}.theme"), message);
+                self.report("stray-theme", format_args!("{path}.theme"), message);
                 return None;
             }
             (Some(number), (None, None)) if framework.indicator(number).is_none() => {
-                self.unknown_indicator(format!("{path}.indicator"), number);
+                self.unknown_indicator(format_args!("{path}.indicator"), number);
             }
             (None, (Some(category), Some(level))) => {
                 self.found.extend(unknown_name(
-                    &format!("{path}.category"),
+                    &format_args!("{path}.category"),
                     category,
                     framework.categories(),
                 ));
-                self.found.extend(unknown_name(&format!("{path}.level"), level, framework.levels()));
+                self.found.extend(unknown_name(&format_args!("{path}.level"), level, framework.levels()));
             }
             (Some(_), (None, None)) => {}
             _ => {
@@ -241,7 +252,7 @@ impl<'d> Check<'d> {
                     "this must name either an indicator, or a category and a level",
                     "noem hier een indicator, of een categorie met een niveau"
                 );
-                self.report("unclear-target", path.to_owned(), message);
+                self.report("unclear-target", path, message);
             }
         }
         target.aspect(framework)
@@ -251,14 +262,16 @@ impl<'d> Check<'d> {
         let document = self.document;
         let mut seen = BTreeSet::new();
         for (at, verdict) in document.verdicts.iter().enumerate() {
-            let path = format!("verdicts[{at}]");
-            if self.id(format!("{path}.assessor"), &verdict.assessor) && verdict.assessor == document.holder {
+            let path = format_args!("verdicts[{at}]");
+            if self.id(format_args!("{path}.assessor"), &verdict.assessor)
+                && verdict.assessor == document.holder
+            {
                 let message = text!("the holder cannot be an assessor", "de houder kan geen assessor zijn");
-                self.report("own-assessor", format!("{path}.assessor"), message);
+                self.report("own-assessor", format_args!("{path}.assessor"), message);
             }
-            self.reason(format!("{path}.reason"), &verdict.reason);
-            let Some(aspect) = self.target(&path, Target::from(verdict)) else { continue };
-            self.ruled(&path, verdict, &aspect);
+            self.reason(format_args!("{path}.reason"), &verdict.reason);
+            let Some(aspect) = self.target(path, Target::from(verdict)) else { continue };
+            self.ruled(path, verdict, &aspect);
             if !seen.insert((&verdict.assessor, &verdict.evidence, aspect)) {
                 let message = text!(
                     "this assessor rules twice on one claim",
@@ -269,10 +282,10 @@ impl<'d> Check<'d> {
         }
     }
 
-    fn ruled(&mut self, path: &str, verdict: &Verdict, aspect: &Aspect) {
+    fn ruled(&mut self, path: Arguments<'_>, verdict: &Verdict, aspect: &Aspect) {
         let Some(claims) = self.claims.get(verdict.evidence.as_str()) else {
             let message = text!("there is no such evidence", "dit bewijs is er niet");
-            return self.report("unknown-evidence", format!("{path}.evidence"), message);
+            return self.report("unknown-evidence", format_args!("{path}.evidence"), message);
         };
         let Some(claim) = claims.get(aspect) else {
             let (id, label) = (shown(&verdict.evidence), aspect.label(self.framework));
@@ -280,19 +293,19 @@ impl<'d> Check<'d> {
                 format!("evidence `{id}` does not claim {}", label.en),
                 format!("bewijs `{id}` claimt {} niet", label.nl),
             );
-            return self.report("unknown-claim", path.to_owned(), message);
+            return self.report("unknown-claim", path, message);
         };
         let claimed = claim.strength;
         match (verdict.ruling, verdict.strength) {
             (Ruling::Reject, Some(_)) => {
                 let message = text!("a rejection has no strength", "een afwijzing heeft geen sterkte");
-                self.report("stray-strength", format!("{path}.strength"), message);
+                self.report("stray-strength", format_args!("{path}.strength"), message);
             }
             (Ruling::Accept, Some(strength)) if strength > claimed => {
                 let most = claimed.get();
                 let message =
                     text!("the claim itself has strength {most}", "de claim zelf heeft sterkte {most}");
-                self.report("stronger-than-claimed", format!("{path}.strength"), message);
+                self.report("stronger-than-claimed", format_args!("{path}.strength"), message);
             }
             _ => {}
         }
