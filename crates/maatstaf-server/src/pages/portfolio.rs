@@ -171,6 +171,10 @@ fn changes(say: Say, head: &Head) -> Markup {
 
 fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
     let (opened, form) = (asked.opened()?, asked.form()?);
+    // What is sent is read as a portfolio, whatever it is saved over.
+    if opened.kind() != Kind::Portfolio {
+        return Err(Problem::about(Code::NotNow, "not-a-portfolio"));
+    }
     let seen = form.text("seen").parse().map_err(|_| Problem::new(Code::ChangedMeanwhile))?;
     change.save(opened, seen, checked(form.file_text()?)?, form.text("note"))?;
     Ok(see(&format!("/portfolios/{}", opened.id())))

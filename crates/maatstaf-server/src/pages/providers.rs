@@ -7,6 +7,7 @@ use strum::IntoEnumIterator as _;
 
 use super::field::{Field, action, choice, send, shown_once};
 use super::layout::Say;
+use super::through::Through;
 use super::words::{day, role};
 use super::{MOST, PERSON, cohorts, get, post, see};
 use crate::asked::Asked;
@@ -208,7 +209,7 @@ pub(super) fn invite(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
 }
 
 fn revoke(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
-    change.revoke_invitation(&asked.actor, &asked.id("invitation"))?;
+    Through::new(asked, "providers.revoke-invitation")?.change(change)?;
     Ok(back(asked))
 }
 
@@ -262,9 +263,10 @@ fn erase_page(view: &Reading<'_>, asked: &Asked<'_>) -> Outcome {
 }
 
 fn erase(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
+    // First, so that whoever may not is told nothing of it, ticked or not; a refusal takes all of it back.
+    change.erase_provider(&asked.actor, &asked.id("provider"))?;
     if !asked.form()?.ticked("sure") {
         return Err(Problem::about(Code::Refused, "not-confirmed"));
     }
-    change.erase_provider(&asked.actor, &asked.id("provider"))?;
     Ok(see("/providers"))
 }

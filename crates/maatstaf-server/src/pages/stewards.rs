@@ -8,6 +8,7 @@ use super::deeds::deeds;
 use super::field::action;
 use super::layout::Say;
 use super::providers::{invitations, invite, inviting};
+use super::through::Through;
 use super::words::day;
 use super::{MOST, get, post, see};
 use crate::asked::Asked;
@@ -104,7 +105,7 @@ fn standing(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
 }
 
 fn revoke(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
-    change.revoke_invitation(&asked.actor, &asked.id("invitation"))?;
+    Through::new(asked, "invitations.revoke")?.change(change)?;
     Ok(see("/stewards"))
 }
 
