@@ -11,6 +11,8 @@
 mod actors;
 mod asker;
 mod canaries;
+mod form;
+mod forms;
 mod headers;
 mod interference;
 mod matrix;

@@ -33,6 +33,13 @@ pub(super) fn faults(answer: &Answer) -> Vec<String> {
     faults
 }
 
+/// What is wrong with the headers of a page, which says no in HTML.
+pub(super) fn faults_of_page(answer: &Answer) -> Vec<String> {
+    let mut faults = faults(answer);
+    faults.retain(|fault| !fault.contains("text/html"));
+    faults
+}
+
 #[test]
 fn what_is_not_there_has_the_same_headers_as_what_is() -> Tried {
     let town = Town::build()?;

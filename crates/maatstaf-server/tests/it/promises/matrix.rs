@@ -47,10 +47,10 @@ pub(super) struct Bench {
 
 /// What was found.
 #[derive(Default)]
-struct Found {
-    requests: u32,
-    cells: u32,
-    faults: Vec<String>,
+pub(super) struct Found {
+    pub(super) requests: u32,
+    pub(super) cells: u32,
+    pub(super) faults: Vec<String>,
     /// Who read which words.
     read: BTreeSet<(&'static str, &'static str)>,
 }
@@ -130,7 +130,7 @@ pub(super) fn ways() -> Tried<Vec<Way>> {
 }
 
 /// The row with things of somebody else in the places behind the first: nobody finds anything there.
-fn crossed(row: &Row) -> impl Iterator<Item = Row> + use<> {
+pub(super) fn crossed(row: &Row) -> impl Iterator<Item = Row> + use<> {
     let whole = row.with.get("document").or_else(|| row.with.get("provider")).cloned();
     let mut all = Vec::new();
     for (place, others) in OTHERS {
@@ -218,7 +218,7 @@ impl Bench {
     }
 
     /// Every actor in every way, on as many cores as there are.
-    fn tried(&self, ways: &[Way]) -> Tried<Found> {
+    pub(super) fn tried(&self, ways: &[Way]) -> Tried<Found> {
         let workers = thread::available_parallelism().map_or(1, usize::from);
         let (all, failed) = (Mutex::new(Found::default()), Mutex::new(None));
         thread::scope(|scope| {
@@ -265,7 +265,8 @@ impl Bench {
             Class::Missing => answer.status == 404,
             Class::Ok => way.row.is_ok(actor, answer.status),
         };
-        let mut faults = headers::faults(&answer);
+        let is_page = !way.route.path().starts_with("/v1");
+        let mut faults = if is_page { headers::faults_of_page(&answer) } else { headers::faults(&answer) };
         if !fits {
             faults.push(format!("{wanted:?} was wanted, and not {}: {}", answer.status, answer.start()));
         }
@@ -303,7 +304,8 @@ impl Bench {
         let places = way.row.with.keys().map(String::as_str).chain(["$"]).map(Places::Nothing);
         for places in places.chain([Places::Nowhere]) {
             // Whoever may read the whole is told which part of it is not there.
-            let whole = matches!(places, Places::Nothing("document" | "provider") | Places::Nowhere);
+            let whole = matches!(places, Places::Nothing("document" | "provider") | Places::Nowhere)
+                || way.row.form.is_some() && way.row.with.is_empty();
             if wanted == Class::Ok && whole {
                 continue;
             }
@@ -338,6 +340,6 @@ impl Found {
 }
 
 /// The first faults, for there may be many.
-fn shown(faults: &[String]) -> String {
+pub(super) fn shown(faults: &[String]) -> String {
     faults.iter().take(60).map(String::as_str).collect::<Vec<_>>().join("\n")
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::actors::{Actor, Comes};
 use super::asker::Asking;
+use super::form;
 use super::town::{Town, Tried};
 
 /// What somebody is answered.
@@ -46,7 +47,10 @@ pub(super) struct Row {
     /// A body that is no JSON.
     #[serde(default)]
     pub(super) bytes: Option<String>,
-    /// Headers beside the usual ones.
+    /// The fields of a form, each a text in which `$thing` is the id of a thing; the content of its file under `file`.
+    #[serde(default)]
+    pub(super) form: Option<BTreeMap<String, Value>>,
+    /// Headers beside the usual ones, in which `$thing` is the id of a thing.
     #[serde(default)]
     pub(super) headers: BTreeMap<String, String>,
     /// Who may, each with the scopes that it takes; `persons` are all with an account, and `nameless` who has none.
@@ -162,18 +166,17 @@ impl Row {
             path.push_str(&laid(&self.query, town, real)?);
         }
         let method = route.method().as_str();
-        let mut asking = match (&self.bytes, self.example(route, description)) {
-            (Some(bytes), _) => {
-                Asking { method: method.to_owned(), path, headers: Vec::new(), body: bytes.clone().into() }
-            }
-            (None, Some(body)) => {
+        let mut asking = match (&self.bytes, &self.form, self.example(route, description)) {
+            (Some(bytes), _, _) => Asking { body: bytes.clone().into(), ..Asking::bare(method, &path) },
+            (None, Some(form), _) => form::sent(form, &path, |text| laid(text, town, real))?,
+            (None, None, Some(body)) => {
                 let body = laid(&body.to_string(), town, real)?;
                 Asking { body: body.into(), ..Asking::json(method, &path, &Value::Null) }
             }
-            (None, None) => Asking { method: method.to_owned(), ..Asking::get(&path) },
+            (None, None, None) => Asking::bare(method, &path),
         };
         for (name, value) in &self.headers {
-            asking = asking.with(name, value);
+            asking = asking.with(name, &laid(value, town, real)?);
         }
         Ok(asking)
     }
