@@ -1,5 +1,6 @@
 //! Judging somebody else's portfolio: blind at first, beside the others after the reveal.
 
+mod changed;
 mod judgement;
 mod panel;
 mod seen;
@@ -29,6 +30,8 @@ pub(super) fn routes() -> Vec<Route> {
         get("pages.judging", "/judging", Policy::Person(Scope::Assess), Run::Look(list)),
         get("pages.judge", one, judge, Run::Change(page)).by_share(),
         post("pages.save-judgement", one, judge, Run::Change(judgement::save)).by_share(),
+        post("pages.change-judgement", "/judging/{document}/changed", judge, Run::Change(changed::save))
+            .by_share(),
         post("pages.hand-in", "/judging/{document}/submit", judge, Run::Change(hand_in)).by_share(),
         post("pages.reveal-panel", "/judging/{document}/reveal", judge, Run::Change(reveal)).by_share(),
         get("pages.panel-comparison", comparison, compare, Run::Change(compared)).by_share(),
@@ -107,10 +110,11 @@ fn shown(
     let kept = change.assessment(opened)?;
     let version = kept.as_ref().map_or(0, |kept| kept.version);
     let submitted = kept.as_ref().is_some_and(|kept| kept.submitted.is_some());
-    let judgement = match (filled, kept) {
-        (Some(filled), _) => filled,
-        (None, Some(kept)) => serde_json::from_str(&kept.text).map_err(|_| Problem::new(Code::Failed))?,
-        (None, None) => Through::new(asked, "judging.start")?.change(change)?.said()?,
+    let revealed = opened.relation() == Relation::Revealed;
+    let judgement = match (&filled, kept) {
+        (Some(filled), _) if !submitted => filled.clone(),
+        (_, Some(kept)) => serde_json::from_str(&kept.text).map_err(|_| Problem::new(Code::Failed))?,
+        (_, None) => Through::new(asked, "judging.start")?.change(change)?.said()?,
     };
     let say = desk.say;
     let content = html! {
@@ -122,7 +126,10 @@ fn shown(
         (seen::portfolio(&desk))
         h2 id="judgement" { (say.of("Your judgement", "Je oordeel")) }
         @if submitted { (own(&desk, &judgement)) } @else { (editor(&desk, &judgement, version, problem)) }
-        @if submitted { (panel::panel(change, &desk, &judgement, opened.relation() == Relation::Revealed)?) }
+        @if submitted && revealed {
+            (changed::form(&desk, filled.as_ref().unwrap_or(&judgement), version, problem))
+        }
+        @if submitted { (panel::panel(change, &desk, &judgement, revealed)?) }
         p { a href="/judging" { (say.of("Back to the list", "Terug naar de lijst")) } }
     };
     let status = problem.map_or(200, |problem| problem.code.status());

@@ -14,6 +14,7 @@ mod evidence;
 mod history;
 mod hostile;
 mod invited;
+mod judged;
 mod pages;
 mod panels;
 mod promises;

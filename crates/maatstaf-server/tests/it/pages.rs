@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::world::{Answer, Outcome, World};
 
 /// The start tags of a page: name, and what stands in it.
-fn tags(page: &str) -> Vec<(String, String)> {
+pub(crate) fn tags(page: &str) -> Vec<(String, String)> {
     let starts = page.split('<').skip(1).filter(|part| part.starts_with(|c: char| c.is_ascii_alphabetic()));
     let parted = starts.filter_map(|part| part.split_once('>')).map(|(tag, _)| {
         let (name, rest) = tag.split_once(' ').unwrap_or((tag, ""));
@@ -18,12 +18,12 @@ fn tags(page: &str) -> Vec<(String, String)> {
 }
 
 /// The value of an attribute.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     tag.split_once(&format!(" {name}=\""))?.1.split_once('"').map(|(value, _)| value)
 }
 
 /// What is wrong with a page.
-fn faults(answer: &Answer, language: &str) -> Vec<String> {
+pub(crate) fn faults(answer: &Answer, language: &str) -> Vec<String> {
     let (page, mut faults) = (answer.text(), Vec::new());
     let tags = tags(&page);
     let count = |name: &str| tags.iter().filter(|(tag, _)| tag == name).count();
@@ -145,7 +145,7 @@ fn missed(places: &[&String]) -> Vec<&'static str> {
 }
 
 /// A portfolio of Anna that Bas assesses, as far as the API takes it.
-fn shared(world: &World, anna: &str, bas: &str) -> Outcome<(String, String)> {
+pub(crate) fn shared(world: &World, anna: &str, bas: &str) -> Outcome<(String, String)> {
     let sample = world.post("/portfolios/sample", Some(&format!("maatstaf={anna}")), &[])?;
     let place = sample.header("location").ok_or("a place")?.to_owned();
     let document = place.trim_start_matches("/portfolios/").to_owned();
@@ -313,8 +313,9 @@ fn a_portfolio_is_judged_blind_handed_in_revealed_and_signed_on_pages() -> Outco
     );
     let revealed = world.page(&judging, Some(&bas), "nl")?;
     assert_eq!(faults(&revealed, "nl"), Vec::<String>::new());
+    let form = revealed.text().split("/sign-off").nth(1).ok_or("a form to sign")?.to_owned();
     let hidden = |name: &str| {
-        let tag = tags(&revealed.text()).into_iter().find(|(_, tag)| attribute(tag, "name") == Some(name));
+        let tag = tags(&form).into_iter().find(|(_, tag)| attribute(tag, "name") == Some(name));
         tag.and_then(|(_, tag)| attribute(&tag, "value").map(str::to_owned)).unwrap_or_default()
     };
     let (digest, seen, holder) = (hidden("digest"), hidden("seen"), hidden("holder"));

@@ -25,7 +25,7 @@ pub(super) fn editor(
     version: u32,
     problem: Option<&Problem>,
 ) -> Markup {
-    let (say, language) = (desk.say, desk.asked.language);
+    let say = desk.say;
     let version = version.to_string();
     html! {
         p { (say.of(
@@ -34,26 +34,10 @@ pub(super) fn editor(
             "Je oordeelt over wat je ziet, zonder het oordeel van de eigenaar of van anderen. Bewaar zo vaak je wilt; na \
              het inleveren blijft het zoals het is.",
         )) }
-        (alert(problem.map(|problem| problem.words(language).1)))
-        @if let Some(problem) = problem { ul { @for sentence in problem.sentences(language) { li { (sentence) } } } }
+        (refusal(desk, problem))
         form.sheet method="post" action=(place(&desk.share, "")) {
             (hidden("seen", &version))
-            @for category in desk.framework.categories() {
-                @let (level, reason) = of(judgement, category);
-                fieldset {
-                    legend { (desk.framework.category_name(category, language)) }
-                    p.field {
-                        label for=(format!("level-{category}")) { (say.of("Level", "Niveau")) }
-                        select id=(format!("level-{category}")) name=(format!("level-{category}")) {
-                            @for (value, name) in levels(desk) { option value=(value) selected[level == value] { (name) } }
-                        }
-                    }
-                    p.field {
-                        label for=(format!("reason-{category}")) { (say.of("Why", "Waarom")) }
-                        textarea id=(format!("reason-{category}")) name=(format!("reason-{category}")) rows="3" { (reason) }
-                    }
-                }
-            }
+            (categories(desk, judgement, say.of("not judged", "niet beoordeeld")))
             (send(say.of("Save", "Bewaren")))
         }
         @if version != "0" {
@@ -64,11 +48,43 @@ pub(super) fn editor(
     }
 }
 
+/// What was wrong with what was filled in.
+pub(super) fn refusal(desk: &Desk<'_, '_>, problem: Option<&Problem>) -> Markup {
+    let language = desk.asked.language;
+    html! {
+        (alert(problem.map(|problem| problem.words(language).1)))
+        @if let Some(problem) = problem { ul { @for sentence in problem.sentences(language) { li { (sentence) } } } }
+    }
+}
+
+/// A level and a reason for each category, with the name of what stands for no level.
+pub(super) fn categories(desk: &Desk<'_, '_>, judgement: &Value, open: &str) -> Markup {
+    let (say, language) = (desk.say, desk.asked.language);
+    html! {
+        @for category in desk.framework.categories() {
+            @let (level, reason) = of(judgement, category);
+            fieldset {
+                legend { (desk.framework.category_name(category, language)) }
+                p.field {
+                    label for=(format!("level-{category}")) { (say.of("Level", "Niveau")) }
+                    select id=(format!("level-{category}")) name=(format!("level-{category}")) {
+                        @for (value, name) in levels(desk, open) { option value=(value) selected[level == value] { (name) } }
+                    }
+                }
+                p.field {
+                    label for=(format!("reason-{category}")) { (say.of("Why", "Waarom")) }
+                    textarea id=(format!("reason-{category}")) name=(format!("reason-{category}")) rows="3" { (reason) }
+                }
+            }
+        }
+    }
+}
+
 /// What can be chosen, with its name.
-fn levels<'d>(desk: &'d Desk<'_, '_>) -> Vec<(&'d str, &'d str)> {
+fn levels<'d>(desk: &'d Desk<'_, '_>, open: &'d str) -> Vec<(&'d str, &'d str)> {
     let own = desk.framework.levels().iter();
     let own = own.map(|level| (level.as_str(), desk.framework.level_name(level, desk.asked.language)));
-    let open = (OPEN, desk.say.of("not judged", "niet beoordeeld"));
+    let open = (OPEN, open);
     let none = (NONE, desk.say.of("not at the lowest level yet", "nog niet op het laagste niveau"));
     [open, none].into_iter().chain(own).collect()
 }
@@ -90,7 +106,7 @@ fn of<'v>(judgement: &'v Value, category: &str) -> (&'v str, &'v str) {
 /// What was handed in.
 pub(super) fn own(desk: &Desk<'_, '_>, judgement: &Value) -> Markup {
     let (say, language) = (desk.say, desk.asked.language);
-    let levels = levels(desk);
+    let levels = levels(desk, say.of("not judged", "niet beoordeeld"));
     html! {
         p { (say.of("You handed this in.", "Dit heb je ingeleverd.")) }
         div.scroll tabindex="0" role="region" aria-label=(say.of("Your judgement", "Je oordeel")) {
@@ -125,7 +141,12 @@ pub(super) fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
     if let Some(fields) = judgement.as_object_mut() {
         fields.insert("judgements".to_owned(), chosen(&desk, &form));
     }
-    let kept = Through::new(asked, "judging.save")?
+    kept(change, &desk, &form, judgement)
+}
+
+/// Keeps a judgement that was filled in on top of the version that was seen.
+pub(super) fn kept(change: &Writing<'_>, desk: &Desk<'_, '_>, form: &Form, judgement: Value) -> Outcome {
+    let kept = Through::new(desk.asked, "judging.save")?
         .seen(form.text("seen"))
         .body(judgement.to_string())
         .change(change);
@@ -133,13 +154,14 @@ pub(super) fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
         Ok(_) => Ok(see(&place(&desk.share, ""))),
         // What was typed is not lost.
         Err(problem) if problem.code == Code::Refused => {
-            shown(change, asked, Some(judgement), Some(&problem))
+            shown(change, desk.asked, Some(judgement), Some(&problem))
         }
         Err(problem) => Err(problem),
     }
 }
 
-fn chosen(desk: &Desk<'_, '_>, form: &Form) -> Value {
+/// What was chosen in a form of categories.
+pub(super) fn chosen(desk: &Desk<'_, '_>, form: &Form) -> Value {
     let categories = desk.framework.categories().iter();
     let judged = categories.filter_map(|category| {
         let level = form.text(&format!("level-{category}"));
