@@ -3,6 +3,10 @@
 
 use std::time::Instant;
 
+use argon2::password_hash::PasswordHasher as _;
+use argon2::{Algorithm, Argon2, Params, Version};
+use jiff::SignedDuration;
+use maatstaf_store::{Newcomer, Role};
 use serde_json::{Value, json};
 
 use crate::world::{Answer, Outcome, PASSWORD, World};
@@ -194,6 +198,93 @@ fn sessions_are_listed_and_ended_one_by_one_or_all_others_at_once() -> Outcome {
     assert_eq!(world.ask("GET", "/v1/account", Some(&third), &[], None)?.code(), 401);
     let left = world.ask("GET", "/v1/account/sessions", Some(&here), &[], None)?.json()?;
     assert_eq!((count > 2, left["items"].as_array().map(Vec::len)), (true, Some(1)));
+    Ok(())
+}
+
+#[test]
+fn a_hash_of_less_work_is_made_anew_when_its_owner_signs_in_and_at_no_other_time() -> Outcome {
+    let world = World::founded()?;
+    let (email, store) = ("bas@example.org", world.server.store());
+    let less = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8_192, 1, 1, None)?);
+    let password = less.hash_password(PASSWORD.as_bytes())?.to_string();
+    let (name, language) = ("Bas".to_owned(), "en".to_owned());
+    let bas = Newcomer { email: email.to_owned(), name, language, password: password.clone() };
+    let anna = world.actor(&world.anna()?)?;
+    store.write(|change| {
+        let day = change.now() + SignedDuration::from_hours(24);
+        let (_, link) = change.invite(&anna, None, Role::Coach, day)?;
+        change.accept_invitation(link.reveal(), &bas)
+    })?;
+    let kept = || {
+        store.read(|view| Ok::<_, maatstaf_store::StoreError>(view.password_of(email)?.map(|(_, hash)| hash)))
+    };
+    let tried = |password: &str| -> Outcome<(u16, u64)> {
+        let before = world.server.password_hashes();
+        let answer = world.ask("POST", "/v1/session", None, &[], Some(&sign_in(email, password)))?;
+        Ok((answer.code(), world.server.password_hashes() - before))
+    };
+    assert_eq!(tried("a guess of a password")?, (401, 1));
+    assert_eq!(kept()?, Some(password.clone()), "a guess changes nothing");
+    assert_eq!(tried(PASSWORD)?, (200, 2), "held against the old hash, then made anew");
+    let stronger = kept()?.ok_or("a hash")?;
+    assert!(stronger.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stronger}");
+    assert_eq!((tried(PASSWORD)?, tried("a guess of a password")?), ((200, 1), (401, 1)));
+    assert_eq!(kept()?, Some(stronger), "once");
+    let page = world.post("/sign-in", None, &[("email", email), ("password", PASSWORD)])?;
+    assert_eq!((page.code(), page.header("location")), (303, Some("/")));
+    let trail = world.ask("GET", "/v1/audit?limit=200", Some(&world.anna()?), &[], None)?.text();
+    assert_eq!(trail.matches("strengthen-password").count(), 1);
+    Ok(())
+}
+
+#[test]
+fn an_account_is_closed_by_its_page_with_the_password_and_a_tick() -> Outcome {
+    let world = World::founded()?;
+    let bas = world.member("bas@example.org", "Bas")?;
+    let cookie = format!("maatstaf={bas}");
+    let sample = world.post("/portfolios/sample", Some(&cookie), &[])?;
+    let place = sample.header("location").ok_or("a place")?.to_owned();
+    let page = world.page("/account/close", Some(&bas), "nl")?.text();
+    assert!(page.contains("action=\"/account/close\"") && page.contains("name=\"password\""));
+    let close = |fields: &[(&str, &str)]| world.post("/account/close", Some(&cookie), fields);
+    for (fields, says) in [
+        (vec![("password", PASSWORD)], "Vink het vakje aan"),
+        (vec![("password", "a guess of a password"), ("sure", "yes")], "achtwoord"),
+        (vec![("sure", "yes")], "achtwoord"),
+    ] {
+        let refused = close(&fields)?;
+        assert!(refused.code() == 422 && refused.text().contains(says), "{says}: {}", refused.code());
+        assert!(!refused.text().contains("a guess"), "a password is not sent back");
+    }
+    assert_eq!(world.page(&place, Some(&bas), "nl")?.code(), 200, "nothing was erased yet");
+    let closed = close(&[("password", PASSWORD), ("sure", "yes")])?;
+    assert_eq!((closed.code(), closed.header("location")), (303, Some("/sign-in")));
+    assert_eq!(closed.cookie("maatstaf"), Some(String::new()), "the browser forgets the session");
+    assert_eq!(world.page("/", Some(&bas), "nl")?.header("location"), Some("/sign-in"));
+    let again = world.post("/sign-in", None, &[("email", "bas@example.org"), ("password", PASSWORD)])?;
+    assert_eq!(again.code(), 401);
+    // Who looks after the server alone stays as long as there is anybody else.
+    world.member("cora@example.org", "Cora")?;
+    let last = format!("maatstaf={}", world.anna()?);
+    let refused = world.post("/account/close", Some(&last), &[("password", PASSWORD), ("sure", "yes")])?;
+    assert_eq!(refused.code(), 409);
+    Ok(())
+}
+
+#[test]
+fn one_person_closes_their_account_by_its_page_without_a_password() -> Outcome {
+    let world = World::new(maatstaf_server::Settings::default())?;
+    let only = world.only_person()?;
+    let cookie = format!("maatstaf={only}");
+    let sample = world.post("/portfolios/sample", Some(&cookie), &[])?;
+    let place = sample.header("location").ok_or("a place")?.to_owned();
+    assert!(!world.page("/account/close", Some(&only), "en")?.text().contains("password"));
+    assert_eq!(world.post("/account/close", Some(&cookie), &[])?.code(), 422);
+    assert_eq!(world.page(&place, Some(&only), "en")?.code(), 200);
+    assert_eq!(world.post("/account/close", Some(&cookie), &[("sure", "yes")])?.code(), 303);
+    assert_eq!(world.page(&place, Some(&only), "en")?.header("location"), Some("/sign-in"));
+    let anew = world.only_person()?;
+    assert_eq!(world.page(&place, Some(&anew), "en")?.code(), 404, "it was erased");
     Ok(())
 }
 

@@ -93,6 +93,57 @@ fn fewer_than_five_are_not_counted_and_five_are() -> Outcome {
     Ok(())
 }
 
+/// Every number of people on the page of a cohort, in the order in which it stands there.
+fn people(page: &str) -> Vec<u32> {
+    let items = page.split("<ul class=\"plain\">").skip(1).filter_map(|list| list.split_once("</ul>"));
+    let items = items.flat_map(|(list, _)| list.split("</li>").filter_map(|item| item.rsplit_once(": ")));
+    items.filter_map(|(_, number)| number.parse().ok()).collect()
+}
+
+#[test]
+fn the_page_of_a_cohort_shows_counts_of_five_and_more_and_none_of_fewer() -> Outcome {
+    let course = Course::new(8)?;
+    let world = &course.circle.world;
+    let (ada, place) = (course.circle.secret("ada")?, course.cohort.replace("/v1", ""));
+    let cookie = format!("maatstaf={ada}");
+    let publish = || world.post(&format!("{place}/publish"), Some(&cookie), &[]);
+    let page = |language: &str| -> Outcome<String> {
+        world.post("/account", Some(&cookie), &[("name", "Ada"), ("language", language)])?.is(303)?;
+        Ok(world.page(&place, Some(ada), language)?.is(200)?.text())
+    };
+    for coach in 0..4 {
+        course.join(coach)?;
+        let refused = publish()?.is(409)?.text();
+        let shown = page("en")?;
+        assert!(shown.contains("fewer than 5 portfolios") && shown.contains("Too few portfolios"), "{shown}");
+        assert!(people(&shown).is_empty() && !shown.contains(&format!("{} portfolios", coach + 1)));
+        assert!(!refused.contains("WORDS-OF") && !refused.contains("holder-c"));
+    }
+    course.join(4)?;
+    let shown = page("en")?;
+    assert!(shown.contains("5 portfolios") && shown.contains("It was not counted yet."), "{shown}");
+    assert!(people(&shown).is_empty());
+    assert_eq!(publish()?.is(303)?.header("location"), Some(place.as_str()));
+    let counts = people(&page("en")?);
+    // The whole and each of the eight categories: five people, all of them together.
+    assert_eq!(counts, [5; 9]);
+    assert!(page("nl")?.contains("Geteld op "));
+    // Three more: too few for a count of their own, also by subtracting.
+    for coach in 5..8 {
+        course.join(coach)?;
+    }
+    publish()?.is(409)?;
+    let after = page("en")?;
+    assert_eq!(people(&after), counts);
+    for words in ["WORDS-OF", "holder-c", "Piece a", "SELF-RATING", "c0@example.org"] {
+        assert!(!after.contains(words), "{words}");
+    }
+    for stranger in ["ben", "c0"] {
+        world.page(&place, Some(course.circle.secret(stranger)?), "en")?.is(404)?;
+    }
+    Ok(())
+}
+
 #[test]
 fn what_could_be_subtracted_is_not_published() -> Outcome {
     let course = Course::new(11)?;

@@ -1,6 +1,8 @@
 //! How somebody comes in: cookies, origins, names of the server, the key of one person, and doing things once.
 #![expect(clippy::indexing_slicing, reason = "indexing a JSON value gives null where there is nothing")]
 
+use std::time::{Duration, Instant};
+
 use maatstaf_server::Settings;
 use serde_json::{Value, json};
 
@@ -171,6 +173,13 @@ fn a_problem_is_said_in_the_language_that_is_asked_for() -> Outcome {
         assert_eq!(answer.json()?["title"], json!(title), "{language:?}");
         assert_eq!(answer.header("www-authenticate"), Some("Bearer"));
     }
+    // Also where there is no route to know it.
+    for (method, path, title) in
+        [("GET", "/v1/nothing", "Niet gevonden"), ("PATCH", "/v1/estimate", "Niet met deze methode")]
+    {
+        let answer = world.ask(method, path, None, &[("accept-language", "nl")], None)?;
+        assert_eq!(answer.json()?["title"], json!(title), "{method} {path}: {}", answer.text());
+    }
     let anna = world.anna()?;
     let (nothing, too_much) = (json!({}), json!({ "name": 1, "scopes": [], "more": true }));
     for body in [&nothing, &too_much] {
@@ -179,6 +188,56 @@ fn a_problem_is_said_in_the_language_that_is_asked_for() -> Outcome {
         let problems = answer.json()?["problems"].as_array().cloned().unwrap_or_default();
         assert!(answer.code() == 422 && problems.len() >= 2, "all at once: {problems:?}");
         assert!(problems.iter().all(|one: &Value| one["message"].is_string() && one["path"].is_string()));
+    }
+    Ok(())
+}
+
+#[test]
+fn who_asks_too_often_waits_and_nobody_else_does() -> Outcome {
+    let mut settings = Settings::default();
+    (settings.team, settings.behind_proxy, settings.rate) = (true, true, Some(5));
+    settings.public = Some("https://maatstaf.example".to_owned());
+    let world = World::new(settings)?;
+    let from = |address: &str, path: &str| {
+        let headers = [("host", "maatstaf.example"), ("x-forwarded-for", address), ("accept-language", "nl")];
+        world.ask("GET", path, None, &headers, None)
+    };
+    // Twice as many at once as in a second, from an address or from the part of IPv6 that one customer has.
+    for (address, neighbour) in [("192.0.2.1", "192.0.2.1"), ("2001:db8::1", "2001:db8::ffff:2")] {
+        let (began, mut tries) = (Instant::now(), 0);
+        let waits = loop {
+            let answer = from(if tries % 2 == 0 { address } else { neighbour }, "/v1")?;
+            if answer.code() != 200 {
+                break answer;
+            }
+            tries += 1;
+        };
+        let most = 11 + began.elapsed().as_millis() / 200;
+        assert!((10..=most).contains(&tries), "{address}: {tries} and not 10 to {most}");
+        assert_eq!((waits.code(), waits.header("retry-after")), (429, Some("1")));
+        assert!(waits.json()?["title"].as_str().is_some_and(|title| !title.is_empty()));
+    }
+    let page = from("192.0.2.1", "/sign-in")?;
+    if page.code() == 429 {
+        assert_eq!(page.header("retry-after"), Some("1"));
+        assert!(page.text().contains("<html lang=\"nl\">"), "a page waits with a page");
+    }
+    // Others are not made to wait, whatever somebody writes in front of what the proxy saw.
+    for address in ["192.0.2.2", "2001:db8:0:1::1", "192.0.2.1, 192.0.2.3"] {
+        assert_eq!(from(address, "/v1")?.code(), 200, "{address}");
+    }
+    std::thread::sleep(Duration::from_millis(1_100));
+    assert_eq!(from("192.0.2.1", "/v1")?.code(), 200, "after the time that was said");
+    Ok(())
+}
+
+#[test]
+fn one_person_is_never_made_to_wait() -> Outcome {
+    let mut settings = Settings::default();
+    settings.rate = Some(1);
+    let world = World::new(settings)?;
+    for _ in 0..50 {
+        assert_eq!(world.ask("GET", "/v1", None, &[], None)?.code(), 200);
     }
     Ok(())
 }
