@@ -287,7 +287,7 @@ fn problems(route: &Route) -> Vec<Code> {
     // A token that holds no more is refused wherever it is sent, and so is content where none is taken.
     let mut codes =
         vec![Code::BadRequest, Code::SignInNeeded, Code::ForeignHost, Code::TooLarge, Code::TooMany];
-    codes.push(Code::Failed);
+    codes.extend([Code::HeadTooLarge, Code::Failed]);
     if !matches!(route.policy, Policy::Anyone) {
         codes.extend([Code::ScopeNeeded, Code::NotFound]);
     }
@@ -298,7 +298,7 @@ fn problems(route: &Route) -> Vec<Code> {
         codes.extend([Code::WrongMediaType, Code::Refused, Code::TooSlow]);
     }
     if !route.is_safe() {
-        codes.extend([Code::NotNow, Code::DiskFull, Code::ForeignOrigin]);
+        codes.extend([Code::NotNow, Code::QuotaFull, Code::DiskFull, Code::ForeignOrigin]);
     }
     // What is kept may be in a state that does not answer, or be more than the engine reads; a read may be noted.
     if matches!(route.policy, Policy::Document(_) | Policy::Provider(_)) {

@@ -41,6 +41,8 @@ pub enum Code {
     ChangedMeanwhile,
     /// Too large.
     TooLarge,
+    /// The path and the headers are too large together.
+    HeadTooLarge,
     /// The body is of a type that is not taken here.
     WrongMediaType,
     /// A document or a field was refused.
@@ -51,6 +53,8 @@ pub enum Code {
     VersionNeeded,
     /// Too many requests in a short time.
     TooMany,
+    /// As much is kept of somebody as may be.
+    QuotaFull,
     /// The disk is full.
     DiskFull,
     /// The body did not come in time.
@@ -210,6 +214,7 @@ impl From<StoreError> for Problem {
             StoreError::State(rule) => Self::about(Code::NotNow, rule),
             StoreError::Field(field) => Self::about(Code::Refused, field),
             StoreError::KeyReused => Self::new(Code::KeyReused),
+            StoreError::Quota => Self::new(Code::QuotaFull),
             StoreError::Full => Self::new(Code::DiskFull),
             // What the database said may hold what somebody wrote: it goes nowhere.
             _ => Self::new(Code::Failed),

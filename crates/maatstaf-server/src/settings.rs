@@ -16,6 +16,8 @@ pub struct Settings {
     pub public: Option<String>,
     /// The most requests per second from one account or address, on average; none for one person.
     pub rate: Option<u32>,
+    /// The most bytes that are kept of one account or provider: versions, attachments and drafts; no limit for one person.
+    pub quota: Option<u64>,
     /// The most connections at a time.
     pub connections: usize,
 }
@@ -38,7 +40,8 @@ pub enum SettingsError {
 impl Default for Settings {
     fn default() -> Self {
         let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 7112);
-        Self { address, team: false, behind_proxy: false, public: None, rate: Some(100), connections: 512 }
+        let (team, behind_proxy, public) = (false, false, None);
+        Self { address, team, behind_proxy, public, rate: Some(100), quota: Some(1 << 30), connections: 512 }
     }
 }
 

@@ -116,10 +116,13 @@ impl Writing<'_> {
     /// [`StoreError::Missing`] when there is no such attachment.
     pub fn detach(&self, opened: &Opened<'_>, id: &Id) -> Result<(), StoreError> {
         opened.for_any(&[Right::Write])?;
-        let mut gone = self.db.prepare_cached("DELETE FROM attachment WHERE document = ?1 AND id = ?2")?;
-        if gone.execute([&opened.id, id])? == 0 {
-            return Err(StoreError::Missing);
-        }
+        let mut gone = self
+            .db
+            .prepare_cached("DELETE FROM attachment WHERE document = ?1 AND id = ?2 RETURNING size")?;
+        let size: u32 = gone.query_row([&opened.id, id], |row| row.get(0))?;
+        self.db
+            .prepare_cached("UPDATE document SET bytes = bytes - ?2 WHERE id = ?1")?
+            .execute(params![opened.id, size])?;
         self.note(opened.actor.called(), "detach", &opened.id, id.as_str())?;
         self.scrub();
         Ok(())
@@ -141,8 +144,8 @@ impl Writing<'_> {
             return Err(StoreError::State("too-many-attachments"));
         }
         self.db
-            .prepare_cached("UPDATE document SET attached = attached + 1 WHERE id = ?1")?
-            .execute([document])?;
+            .prepare_cached("UPDATE document SET attached = attached + 1, bytes = bytes + ?2 WHERE id = ?1")?
+            .execute(params![document, head.size])?;
         self.db
             .prepare_cached(
                 "INSERT INTO attachment (id, document, number, evidence, name, media_type, digest, size, bytes, at)
@@ -159,7 +162,7 @@ impl Writing<'_> {
                 bytes,
                 head.at.as_millisecond()
             ])?;
-        Ok(())
+        self.fits(document)
     }
 }
 

@@ -271,10 +271,11 @@ impl Writing<'_> {
         whole(kept)?;
         let id = Id::new("doc")?;
         let newest = u32::try_from(kept.versions.len()).map_err(|_| StoreError::Field("versions"))?;
+        let bytes: usize = kept.versions.iter().map(|version| version.text.len()).sum();
         self.db
             .prepare_cached(
-                "INSERT INTO document (id, kind, account, title, version, made, changed)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO document (id, kind, account, title, version, made, changed, bytes)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 id,
@@ -283,7 +284,8 @@ impl Writing<'_> {
                 kept.title,
                 newest,
                 kept.made.as_millisecond(),
-                kept.changed.as_millisecond()
+                kept.changed.as_millisecond(),
+                i64::try_from(bytes).map_err(|_| StoreError::Field("versions"))?
             ])?;
         self.note(account.as_str(), "take-in", &id, &newest.to_string())?;
         for version in &kept.versions {
@@ -298,6 +300,7 @@ impl Writing<'_> {
             let head = AttachmentHead { id: Id::new("att")?, ..attachment.head.clone() };
             self.add_attachment(&id, &head, &attachment.bytes)?;
         }
+        self.fits(&id)?;
         self.head_by(&id)
     }
 

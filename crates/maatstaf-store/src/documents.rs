@@ -271,14 +271,17 @@ impl Writing<'_> {
     ) -> Result<(), StoreError> {
         let (by, digest) = (actor.called(), hex(&sha256(text.as_bytes())));
         self.db
-            .prepare_cached("UPDATE document SET version = ?2, changed = ?3 WHERE id = ?1")?
-            .execute(params![document, number, self.now])?;
+            .prepare_cached(
+                "UPDATE document SET version = ?2, changed = ?3, bytes = bytes + octet_length(?4) WHERE id = ?1",
+            )?
+            .execute(params![document, number, self.now, text])?;
         self.db
             .prepare_cached(
                 "INSERT INTO version (document, number, text, digest, by, at, note)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute(params![document, number, text, digest, by, self.now, note])?;
+        self.fits(document)?;
         self.note(by, "save", document, &number.to_string())
     }
 }

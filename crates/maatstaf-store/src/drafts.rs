@@ -47,6 +47,7 @@ impl Writing<'_> {
                  ON CONFLICT (document, account) DO UPDATE SET text = ?3, at = ?4",
             )?
             .execute(params![opened.id, account, text, self.now])?;
+        self.fits(&opened.id)?;
         self.note(account.as_str(), "keep-draft", &opened.id, "")
     }
 

@@ -25,6 +25,9 @@ pub enum StoreError {
     /// The same idempotency key came with another request.
     #[error("the idempotency key was used for another request")]
     KeyReused,
+    /// The account or the provider holds as much as one may; nothing was changed.
+    #[error("as much is kept of one owner as may be; nothing was changed")]
+    Quota,
     /// The disk is full; nothing was changed.
     #[error("the disk is full; nothing was changed")]
     Full,

@@ -38,6 +38,7 @@ mod invitations;
 mod panels;
 mod personal;
 mod providers;
+mod quota;
 mod remembered;
 mod secrets;
 mod shares;

@@ -105,6 +105,7 @@ pub const PERSONAL: &[Column] = &[
     kept("document", "title", true, WithDocument, "find it back"),
     kept("document", "version", true, WithDocument, "notice changes by two at once"),
     kept("document", "attached", false, WithDocument, "number attachments; a count"),
+    kept("document", "bytes", false, WithDocument, "know how much is kept; a count"),
     kept("document", "made", true, WithDocument, "know how old it is"),
     kept("document", "changed", true, WithDocument, "know when it was changed last"),
     kept("version", "document", true, WithDocument, "know what it is a version of"),

@@ -69,6 +69,7 @@ CREATE TABLE document (
     title    TEXT NOT NULL,
     version  INTEGER NOT NULL,
     attached INTEGER NOT NULL DEFAULT 0,   -- the number of the last attachment; numbers are never used again
+    bytes    INTEGER NOT NULL DEFAULT 0,   -- of all its versions and attachments
     made     INTEGER NOT NULL,
     changed  INTEGER NOT NULL,
     CHECK ((account IS NULL) <> (provider IS NULL))

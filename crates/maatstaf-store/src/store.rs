@@ -30,6 +30,7 @@ pub struct Store {
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     clock: Clock,
+    quota: Option<u64>,
     // INVARIANT: held for as long as the store is open, so that no restore happens under it.
     _lock: Option<File>,
 }
@@ -44,6 +45,7 @@ pub struct Reading<'c> {
 pub struct Writing<'c> {
     reading: Reading<'c>,
     scrub: std::cell::Cell<bool>,
+    pub(crate) quota: Option<u64>,
 }
 
 impl Store {
@@ -68,6 +70,7 @@ impl Store {
             writer: Mutex::new(writer),
             readers: Mutex::default(),
             clock: Box::new(clock),
+            quota: None,
             _lock: Some(lock),
         })
     }
@@ -82,7 +85,13 @@ impl Store {
         prepare(&writer)?;
         migrate(&mut writer)?;
         let (writer, readers) = (Mutex::new(writer), Mutex::default());
-        Ok(Self { path: None, writer, readers, clock: Box::new(Timestamp::now), _lock: None })
+        Ok(Self { path: None, writer, readers, clock: Box::new(Timestamp::now), quota: None, _lock: None })
+    }
+
+    /// The same store, in which a person or a provider keeps at most so many bytes: of versions, attachments and drafts.
+    #[must_use]
+    pub fn with_quota(self, bytes: Option<u64>) -> Self {
+        Self { quota: bytes, ..self }
     }
 
     /// Runs a function on a view that does not move.
@@ -124,7 +133,7 @@ impl Store {
         let transaction = transaction.map_err(StoreError::from)?;
         let (outcome, scrub) = {
             let reading = Reading { db: &transaction, now: self.now() };
-            let writing = Writing { reading, scrub: false.into() };
+            let writing = Writing { reading, scrub: false.into(), quota: self.quota };
             (change(&writing)?, writing.scrub.get())
         };
         transaction.commit().map_err(StoreError::from)?;

@@ -91,6 +91,8 @@ fn settings(context: &Context) -> Result<Settings, Failure> {
     settings.public = context.text("public").map(|public| public.trim_end_matches('/').to_owned());
     let rate: u32 = context.value("rate").ok_or_else(|| context.misused("bad-rate", &[]))?;
     settings.rate = Some(rate).filter(|rate| *rate > 0);
+    let quota: u32 = context.value("quota").ok_or_else(|| context.misused("bad-quota", &[]))?;
+    settings.quota = Some(u64::from(quota) << 20).filter(|quota| *quota > 0);
     settings.checked().map_err(|error| match error {
         SettingsError::Public => context.misused("bad-public", &[]),
         _ => context.misused("exposed", &[&context.given("address")]),

@@ -6,7 +6,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::circle::{Circle, behind, portfolio, text};
-use crate::world::{Answer, Outcome};
+use crate::world::{Answer, Outcome, World};
 
 const LARGEST: usize = 10 << 20;
 
@@ -172,5 +172,32 @@ fn who_it_is_shown_to_gets_the_files_of_that_time_when_the_share_shows_them() ->
     }
     circle.get("anna", &shared)?.is(404)?;
     circle.get("dora", &shared)?.is(404)?;
+    Ok(())
+}
+
+#[test]
+fn beyond_ones_room_the_answer_says_so_and_nothing_changes() -> Outcome {
+    let mut settings = maatstaf_server::Settings::default();
+    (settings.team, settings.rate, settings.quota) = (true, None, Some(20_000));
+    let mut circle = Circle::in_world(World::new(settings)?);
+    for name in ["anna", "bert"] {
+        circle.come(name)?;
+    }
+    let place = circle.portfolio("anna", &portfolio(&["a"]))?;
+    let add = |who: &str, place: &str, size: usize| {
+        let (path, bytes) = (format!("{place}/attachments?name=a.txt"), vec![b'x'; size]);
+        circle.send(who, "POST", &path, &[("content-type", "text/plain")], bytes)
+    };
+    add("anna", &place, 15_000)?.is(201)?;
+    let refused = add("anna", &place, 15_000)?.is(507)?.json()?;
+    assert_eq!(refused.get("type").and_then(Value::as_str), Some("/v1/problems/quota-full"));
+    let mut longer = portfolio(&["a"]);
+    longer["comment"] = json!("long".repeat(2_000));
+    let change = json!({ "document": longer });
+    circle.ask("anna", "PUT", &place, &[("if-match", "\"1\"")], Some(&change))?.is(507)?;
+    let all = circle.get("anna", &format!("{place}/attachments"))?.is(200)?.json()?;
+    assert_eq!(all.get("items").and_then(Value::as_array).map(Vec::len), Some(1));
+    let other = circle.portfolio("bert", &portfolio(&["b"]))?;
+    add("bert", &other, 15_000)?.is(201)?;
     Ok(())
 }

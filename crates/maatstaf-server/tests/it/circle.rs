@@ -22,11 +22,16 @@ pub(crate) struct Circle {
 
 impl Circle {
     pub(crate) fn of(names: &[&str]) -> Outcome<Self> {
-        let mut circle = Self { world: World::team()?, secrets: BTreeMap::new() };
+        let mut circle = Self::in_world(World::team()?);
         for name in names {
             circle.come(name)?;
         }
         Ok(circle)
+    }
+
+    /// Nobody yet.
+    pub(crate) fn in_world(world: World) -> Self {
+        Self { world, secrets: BTreeMap::new() }
     }
 
     /// Somebody gets an account and a session.

@@ -22,6 +22,7 @@ mod panels;
 mod personal;
 mod providers;
 mod quiet;
+mod quota;
 mod remembered;
 mod shares;
 mod team;
