@@ -49,12 +49,16 @@ impl Request {
         self.headers.get(name).map(String::as_str)
     }
 
-    /// The language of Accept-Language: the first of ours that is named, English otherwise.
+    /// The language of Accept-Language.
     pub(crate) fn language(&self) -> Language {
-        let asked = self.header("accept-language").unwrap_or_default();
-        let mut tags = asked.split(',').map(|tag| tag.split(';').next().unwrap_or_default().trim());
-        tags.find_map(Language::from_tag).unwrap_or(Language::En)
+        accepted(self.header("accept-language").unwrap_or_default())
     }
+}
+
+/// The first language of ours in Accept-Language, English otherwise.
+pub(crate) fn accepted(asked: &str) -> Language {
+    let mut tags = asked.split(',').map(|tag| tag.split(';').next().unwrap_or_default().trim());
+    tags.find_map(Language::from_tag).unwrap_or(Language::En)
 }
 
 impl<'r> Asked<'r> {

@@ -23,11 +23,11 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::timeout;
 
-use crate::asked::Request;
+use crate::asked::{Request, accepted};
 use crate::guard;
 use crate::problem::{Code, Problem};
 use crate::reply::Reply;
-use crate::route::Route;
+use crate::route::{Route, Takes};
 use crate::server::Server;
 use crate::stream;
 
@@ -123,11 +123,13 @@ pub fn router(server: &Arc<Server>) -> Router {
             methods = methods.on(filter, handler);
         }
         let wrong = Arc::clone(server);
-        router = router
-            .route(path, methods.fallback(move || async move { plain(&wrong, Code::MethodNotAllowed) }));
+        router = router.route(
+            path,
+            methods.fallback(move |headers| async move { plain(&wrong, &headers, Code::MethodNotAllowed) }),
+        );
     }
     let missing = Arc::clone(server);
-    router.fallback(move || async move { plain(&missing, Code::NotFound) })
+    router.fallback(move |headers| async move { plain(&missing, &headers, Code::NotFound) })
 }
 
 async fn handle(
@@ -137,23 +139,51 @@ async fn handle(
     parameters: Parameters,
     request: HttpRequest,
 ) -> Response<HttpBody> {
-    // Held until the answer is there.
-    let _room = room(guard::most(route)).await;
+    // The HTTP below refuses most of what is too large, and lets through what it read in one go with the rest.
+    if size(&request) > MOST_HEAD {
+        return plain(&server, request.headers(), Code::HeadTooLarge);
+    }
+    let room = room(guard::most(route)).await;
     let asked = match taken(&server, route, peer, parameters, request).await {
         Ok(asked) => asked,
         Err(refused) => return response(&server, refused),
     };
     if stream::is_asked(route, &asked) {
-        return match stream::answer(Arc::clone(&server), route, asked).await {
+        let language = asked.language();
+        let work = worked(Arc::clone(&server), route, asked, room);
+        return match stream::answer(work, language).await {
             Ok(events) => secured(&server, events),
             Err(refused) => response(&server, refused),
         };
     }
-    let worker = Arc::clone(&server);
+    let reply = worked(Arc::clone(&server), route, asked, room).await;
+    response(&server, reply)
+}
+
+/// Works an answer out beside the connections. Who goes away before its turn has come costs nothing; work that was begun
+/// goes on to its end, and counts until then.
+pub(crate) async fn worked(
+    server: Arc<Server>,
+    route: &'static Route,
+    asked: Request,
+    room: Option<SemaphorePermit<'static>>,
+) -> Reply {
+    let language = asked.language();
+    let turn = matches!(route.takes, Takes::Call(_)).then(|| Arc::clone(&server.turns).acquire_owned());
+    // INVARIANT: the semaphore is never closed.
+    let turn = if let Some(turn) = turn { turn.await.ok() } else { None };
     // SQLite and estimates block; a panic in one answer must not end the others.
-    let reply = spawn_blocking(move || worker.answer(route, &asked)).await;
-    let failed = || Problem::new(Code::Failed).reply(maatstaf::Language::En);
-    response(&server, reply.unwrap_or_else(|_| failed()))
+    let work = spawn_blocking(move || {
+        let _held = (room, turn);
+        server.answer(route, &asked)
+    });
+    work.await.unwrap_or_else(|_| Problem::new(Code::Failed).reply(language))
+}
+
+/// The bytes of the head of a request, as it came.
+fn size(request: &HttpRequest) -> usize {
+    let headers = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4);
+    request.uri().to_string().len() + headers.sum::<usize>()
 }
 
 /// Room for content of at most so many bytes. What is not large needs none.
@@ -230,8 +260,10 @@ fn named(headers: &HeaderMap) -> BTreeMap<String, String> {
     named
 }
 
-fn plain(server: &Server, code: Code) -> Response<HttpBody> {
-    response(server, Problem::new(code).reply(maatstaf::Language::En))
+/// A problem of a path or a method that is not in the table.
+fn plain(server: &Server, headers: &HeaderMap, code: Code) -> Response<HttpBody> {
+    let asked = headers.get("accept-language").and_then(|tags| tags.to_str().ok()).unwrap_or_default();
+    response(server, Problem::new(code).reply(accepted(asked)))
 }
 
 fn response(server: &Server, reply: Reply) -> Response<HttpBody> {

@@ -1,11 +1,13 @@
 //! The server: settings, a store, and how a request becomes an answer.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+use std::thread;
 
 use axum::http::Method;
 use jiff::Timestamp;
 use maatstaf::Language;
 use maatstaf_store::{Actor, Opened, Reading, Scope, Store, StoreError, Writing, sha256};
+use tokio::sync::Semaphore;
 
 use crate::asked::{Asked, Request};
 use crate::cookie::Cookie;
@@ -27,6 +29,8 @@ pub struct Server {
     pub(crate) throttle: Throttle,
     pub(crate) passwords: Passwords,
     pub(crate) door: Door,
+    /// How many calls of the engine may be worked out at a time; the others wait for their turn.
+    pub(crate) turns: Arc<Semaphore>,
 }
 
 static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(crate::routes::all);
@@ -35,8 +39,11 @@ impl Server {
     /// A server over a store.
     pub fn new(settings: Settings, store: Store) -> Self {
         let throttle = Throttle::new(&settings);
+        let store = store.with_quota(settings.quota.filter(|_| settings.team));
         let (passwords, door) = (Passwords::default(), Door::default());
-        Self { settings, store, clock: Timestamp::now, throttle, passwords, door }
+        // Two for each core, so that one works while another reads.
+        let turns = Arc::new(Semaphore::new(2 * thread::available_parallelism().map_or(1, usize::from)));
+        Self { settings, store, clock: Timestamp::now, throttle, passwords, door, turns }
     }
 
     /// What it keeps.
@@ -104,9 +111,16 @@ impl Server {
         language: Language,
     ) -> Reply {
         if route.is_page() {
+            let language = self.read_language(request).unwrap_or(language);
             return pages::refused(self, route, request, problem, language);
         }
         problem.reply(language)
+    }
+
+    /// The language that whoever is signed in reads.
+    fn read_language(&self, request: &Request) -> Option<Language> {
+        let account = self.store.read(|view| view.account(&view.actor(self.secret(request).as_deref())?));
+        account.ok()?.language.parse().ok()
     }
 
     /// Whether somebody may use a route at all, before the content of their request has come.

@@ -1,20 +1,19 @@
 //! Long work as server-sent events: a sign of life every second, then the answer.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::body::Body as HttpBody;
 use axum::http::{HeaderValue, Response};
 use bytes::Bytes;
+use maatstaf::Language;
 use tokio::sync::mpsc;
-use tokio::task::spawn_blocking;
+use tokio::task::JoinSet;
 use tokio::time::{interval, timeout};
 
 use crate::asked::Request;
 use crate::problem::{Code, Problem};
 use crate::reply::Reply;
 use crate::route::{Route, Takes};
-use crate::server::Server;
 
 /// How often a sign of life is sent.
 const BEAT: Duration = Duration::from_secs(1);
@@ -28,22 +27,22 @@ pub(crate) fn is_asked(route: &Route, request: &Request) -> bool {
 
 /// Begins the work, and tells how it goes. What is refused before the first sign of life is answered like anywhere else.
 ///
-/// When whoever asked goes away, the work goes on to its end and its answer goes nowhere: it changes nothing.
+/// When whoever asked goes away, work that waits for its turn is not begun. Work that was begun goes on to its end and its
+/// answer goes nowhere: it changes nothing.
 ///
 /// # Errors
 /// The problem, when it was found at once.
 pub(crate) async fn answer(
-    server: Arc<Server>,
-    route: &'static Route,
-    request: Request,
+    worked: impl Future<Output = Reply> + Send + 'static,
+    language: Language,
 ) -> Result<Response<HttpBody>, Reply> {
-    let (began, language) = (Instant::now(), request.language());
+    let began = Instant::now();
     let failed = move || Problem::new(Code::Failed).reply(language);
-    let mut work = spawn_blocking(move || server.answer(route, &request));
-    let done = match timeout(BEAT, &mut work).await {
-        Ok(reply) => Some(reply.unwrap_or_else(|_| failed())),
-        Err(_) => None,
-    };
+    // Whoever drops the set ends what waits in it.
+    let mut work = JoinSet::new();
+    work.spawn(worked);
+    let done = timeout(BEAT, work.join_next()).await;
+    let done = done.ok().map(|reply| reply.and_then(Result::ok).unwrap_or_else(failed));
     let (send, receive) = mpsc::channel::<Result<Bytes, std::io::Error>>(4);
     match done {
         Some(refused) if refused.status >= 400 => return Err(refused),
@@ -53,9 +52,10 @@ pub(crate) async fn answer(
             let mut beats = interval(BEAT);
             loop {
                 tokio::select! {
-                    reply = &mut work => {
+                    reply = work.join_next() => {
+                        let reply = reply.and_then(Result::ok).unwrap_or_else(failed);
                         // When nobody listens any more there is nobody to tell.
-                        drop(send.send(Ok(last(&reply.unwrap_or_else(|_| failed())))).await);
+                        drop(send.send(Ok(last(&reply))).await);
                         break;
                     }
                     _ = beats.tick() => {

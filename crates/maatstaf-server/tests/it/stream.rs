@@ -28,11 +28,15 @@ fn events(body: &[u8]) -> Outcome<Vec<(String, String)>> {
 /// A server with one worker, who is busy for so long.
 fn busy(milliseconds: u64) -> Outcome<Circle> {
     let mut circle = Circle::of(&["anna"])?;
+    circle.world.runtime = busy_runtime(milliseconds)?;
+    Ok(circle)
+}
+
+fn busy_runtime(milliseconds: u64) -> Outcome<tokio::runtime::Runtime> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(1).build()?;
     runtime.spawn_blocking(move || std::thread::sleep(Duration::from_millis(milliseconds)));
-    circle.world.runtime = runtime;
-    Ok(circle)
+    Ok(runtime)
 }
 
 #[test]
@@ -114,5 +118,34 @@ fn whoever_goes_away_harms_nobody() -> Outcome {
     let began = Instant::now();
     circle.post("anna", "/v1/estimate", &body)?.is(200)?;
     assert!(began.elapsed() < Duration::from_secs(30));
+    Ok(())
+}
+
+#[test]
+fn who_goes_away_before_their_turn_has_come_costs_nothing() -> Outcome {
+    let mut circle = Circle::of(&["anna", "dora"])?;
+    let place = circle.portfolio("anna", &portfolio(&["a"]))?;
+    circle.panel("anna", &place, &["dora"])?;
+    circle.world.runtime = busy_runtime(1_000)?;
+    let turns = 2 * std::thread::available_parallelism()?.get();
+    // Reading as an assessor is written down: that tells whether a call was worked out.
+    let named = json!({ "portfolio": { "stored": place.rsplit('/').next() } });
+    let bearer = format!("Bearer {}", circle.secret("dora")?);
+    circle.world.runtime.block_on(async {
+        for accept in ["application/json", EVENTS.1].iter().cycle().take(turns + 20) {
+            let request = Request::post("/v1/estimate").header("host", "127.0.0.1:7112");
+            let request = request.header("authorization", &bearer).header("accept", *accept);
+            let request =
+                request.header("content-type", "application/json").body(Body::from(named.to_string()))?;
+            let asked = router(&circle.world.server).oneshot(request);
+            assert!(tokio::time::timeout(Duration::from_millis(5), asked).await.is_err());
+        }
+        Ok::<_, Box<dyn std::error::Error>>(())
+    })?;
+    assert!(circle.post("dora", "/v1/estimate", &named)?.code() < 500);
+    let trail = circle.get("anna", &format!("{place}/trail?limit=200"))?.is(200)?.json()?;
+    let deeds = trail.get("items").and_then(Value::as_array).ok_or("a list")?;
+    let read = deeds.iter().filter(|deed| deed.get("deed") == Some(&json!("read"))).count();
+    assert_eq!(read, turns + 1, "those whose turn it was, and the one who waited for the answer");
     Ok(())
 }

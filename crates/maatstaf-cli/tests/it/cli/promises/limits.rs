@@ -315,7 +315,9 @@ fn heads(secret: &str, id: &str) -> Vec<Hostile> {
         10 * MIB + 1
     );
     vec![
-        // The limit is 64 KiB; what was read in one go with them is let through, up to twice as much.
+        hostile("headers of 64 KiB and a little", &[431], with(&format!("x-large: {}\r\n", "h".repeat(65_400)))),
+        hostile("a token and headers of 64 KiB together", &[431], raw("GET", list, &"t".repeat(30_000), &format!("x-large: {}\r\n", "h".repeat(36_000)), b"")),
+        hostile("headers just below 64 KiB, but no token", &[401], raw("GET", list, "t", &format!("x-large: {}\r\n", "h".repeat(65_000)), b"")),
         bare("headers of 140 KiB", &[400, 431], with(&format!("x-large: {}\r\n", "h".repeat(140 * 1024)))),
         bare("200 headers", &[400, 431], with(&(0..200).flat_map(|at| ["x-".to_owned(), at.to_string(), ": 1\r\n".to_owned()]).collect::<String>())),
         bare("no HTTP", &[400], b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n".to_vec()),
