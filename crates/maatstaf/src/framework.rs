@@ -60,8 +60,9 @@ pub fn pack_ids() -> impl Iterator<Item = &'static str> {
 impl Framework {
     /// The EMCC competence framework of 2015, in this project's wording.
     pub fn emcc() -> Self {
-        #[expect(clippy::expect_used, reason = "the embedded packs are checked by a test")]
-        Self::by_id(maatstaf_frameworks::EMCC_2015.id).expect("the embedded pack is sound")
+        // INVARIANT: the embedded packs are checked by a test.
+        let found = Self::by_id(maatstaf_frameworks::EMCC_2015.id);
+        found.unwrap_or_else(|| unreachable!("the embedded pack is sound"))
     }
 
     /// Finds an embedded pack by its id.

@@ -43,8 +43,8 @@ pub struct Policy(Arc<PolicyDocument>);
 impl Policy {
     /// The policy `maatstaf-default`.
     pub fn standard() -> Self {
-        #[expect(clippy::expect_used, reason = "the embedded policies are checked by a test")]
-        Self::by_id("maatstaf-default").expect("the embedded policy is sound")
+        // INVARIANT: the embedded policies are checked by a test.
+        Self::by_id("maatstaf-default").unwrap_or_else(|| unreachable!("the embedded policy is sound"))
     }
 
     /// The ids of the policies that come with the engine.
@@ -86,18 +86,15 @@ impl Policy {
     /// # Errors
     /// The thresholds that no portfolio can attain in this framework.
     pub fn check_against(&self, framework: &Framework) -> Result<(), DocumentError> {
-        let problems = match (self.built_in(), framework.embedded()) {
-            (Some(policy), Some(pack)) => {
-                PROVEN[policy][pack].get_or_init(|| check::attainable(self, framework)).clone()
-            }
-            _ => check::attainable(self, framework),
-        };
+        let proof = || check::attainable(self, framework);
+        let problems = self.proven_in(framework).map_or_else(proof, |known| known.get_or_init(proof).clone());
         if problems.is_empty() { Ok(()) } else { Err(DocumentError::new(problems)) }
     }
 
-    /// Which of the policies that come with the engine this is.
-    fn built_in(&self) -> Option<usize> {
-        READ.iter().position(|read| read.get().is_some_and(|policy| Arc::ptr_eq(&policy.0, &self.0)))
+    /// Where the proof is kept, when both the policy and the framework come with the engine.
+    fn proven_in(&self, framework: &Framework) -> Option<&'static OnceLock<Vec<Problem>>> {
+        let mine = |read: &OnceLock<Self>| read.get().is_some_and(|policy| Arc::ptr_eq(&policy.0, &self.0));
+        PROVEN.get(READ.iter().position(mine)?)?.get(framework.embedded()?)
     }
 
     /// The policy as written.
