@@ -103,7 +103,7 @@ fn page(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
 fn shown(
     change: &Writing<'_>,
     asked: &Asked<'_>,
-    filled: Option<Value>,
+    filled: Option<&Value>,
     problem: Option<&Problem>,
 ) -> Outcome {
     let (desk, opened) = (Desk::of(change, asked)?, asked.opened()?);
@@ -111,7 +111,7 @@ fn shown(
     let version = kept.as_ref().map_or(0, |kept| kept.version);
     let submitted = kept.as_ref().is_some_and(|kept| kept.submitted.is_some());
     let revealed = opened.relation() == Relation::Revealed;
-    let judgement = match (&filled, kept) {
+    let judgement = match (filled, kept) {
         (Some(filled), _) if !submitted => filled.clone(),
         (_, Some(kept)) => serde_json::from_str(&kept.text).map_err(|_| Problem::new(Code::Failed))?,
         (_, None) => Through::new(asked, "judging.start")?.change(change)?.said()?,
@@ -127,7 +127,7 @@ fn shown(
         h2 id="judgement" { (say.of("Your judgement", "Je oordeel")) }
         @if submitted { (own(&desk, &judgement)) } @else { (editor(&desk, &judgement, version, problem)) }
         @if submitted && revealed {
-            (changed::form(&desk, filled.as_ref().unwrap_or(&judgement), version, problem))
+            (changed::form(&desk, filled.unwrap_or(&judgement), version, problem))
         }
         @if submitted { (panel::panel(change, &desk, &judgement, revealed)?) }
         p { a href="/judging" { (say.of("Back to the list", "Terug naar de lijst")) } }

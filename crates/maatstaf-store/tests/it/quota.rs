@@ -73,9 +73,9 @@ fn a_provider_has_room_of_its_own() -> Tested {
     world.portfolio(&anna, &"a".repeat(1_000))?;
     let make =
         |text: &str| world.store.write(|change| change.create(&anna, &north, Kind::Programme, "", text));
-    let made = make(&"p".repeat(999))?;
+    let kept = make(&"p".repeat(999))?;
     assert!(full(make("pp"))?);
-    assert!(!full(world.save(&anna, &made.id, "p"))?);
+    assert!(!full(world.save(&anna, &kept.id, "p"))?);
     Ok(())
 }
 

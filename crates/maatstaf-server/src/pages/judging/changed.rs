@@ -58,5 +58,5 @@ pub(super) fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
         });
         fields.extend((!nothing).then(|| (AFTER.to_owned(), after)));
     }
-    kept(change, &desk, &form, judgement)
+    kept(change, &desk, &form, &judgement)
 }

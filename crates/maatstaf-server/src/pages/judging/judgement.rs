@@ -141,11 +141,11 @@ pub(super) fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
     if let Some(fields) = judgement.as_object_mut() {
         fields.insert("judgements".to_owned(), chosen(&desk, &form));
     }
-    kept(change, &desk, &form, judgement)
+    kept(change, &desk, &form, &judgement)
 }
 
 /// Keeps a judgement that was filled in on top of the version that was seen.
-pub(super) fn kept(change: &Writing<'_>, desk: &Desk<'_, '_>, form: &Form, judgement: Value) -> Outcome {
+pub(super) fn kept(change: &Writing<'_>, desk: &Desk<'_, '_>, form: &Form, judgement: &Value) -> Outcome {
     let kept = Through::new(desk.asked, "judging.save")?
         .seen(form.text("seen"))
         .body(judgement.to_string())
