@@ -79,8 +79,8 @@ fn names_apart(levels: &[Level]) -> (BTreeMap<&str, Words>, Vec<usize>) {
             }
         };
         let free = |name: &Words| keys(name).iter().all(|key| !taken.contains(key));
-        // Among one name more than there are levels, one is free.
-        let name = (1..=levels.len() + 1).map(with_number).find(free).unwrap_or(said);
+        // What is taken, in whatever language, takes one number each, so one is left.
+        let name = (1..=taken.len() + 1).map(with_number).find(free).unwrap_or_default();
         if name != level.name {
             renamed.push(at);
         }

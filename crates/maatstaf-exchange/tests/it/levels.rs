@@ -250,6 +250,27 @@ fn levels_of_one_name_are_told_apart_in_a_tree() -> Outcome {
 }
 
 #[test]
+fn a_number_that_is_taken_in_another_language_is_passed_over() -> Outcome {
+    let level = |id: &str, en: &str, nl: &str| Level {
+        id: id.to_owned(),
+        name: Words([("en".to_owned(), en.to_owned()), ("nl".to_owned(), nl.to_owned())].into()),
+        ..Level::default()
+    };
+    let item =
+        Item { id: "a".to_owned(), kind: Kind::Category, name: Words::one("en", "A"), ..Item::default() };
+    let levels = vec![
+        level("1", "Basic (2)", "Basis (3)"),
+        level("2", "Basic (4)", "Basis (5)"),
+        level("3", "Basic", "Basis"),
+        level("4", "Basic", "Basis"),
+    ];
+    let tree = tiered(&Outline { levels, items: vec![item], ..Outline::default() });
+    let fourth = tree.what.items.iter().filter(|one| one.kind == Kind::Level).nth(3).ok_or("four levels")?;
+    assert_eq!((fourth.name.in_language("en"), fourth.name.in_language("nl")), ("Basic (6)", "Basis (6)"));
+    Ok(())
+}
+
+#[test]
 fn a_checklist_can_be_read_as_one_level() -> Outcome {
     let found = leveled(&tree(&["a - A", "x a X", "y a Y"]), Levels::Single)?;
     assert_eq!(cells(&found.what), [("x", Some("a"), "shown"), ("y", Some("a"), "shown")]);
