@@ -32,6 +32,7 @@ mod cohorts;
 mod documents;
 mod drafts;
 mod error;
+mod group;
 mod history;
 mod id;
 mod invitations;

@@ -4,13 +4,15 @@ use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::StoreError;
+use crate::group::{Writer, held};
 
 /// `maat`, so that the file says what it is.
 pub(crate) const APPLICATION: i32 = 0x6d61_6174;
@@ -27,7 +29,7 @@ pub type Clock = Box<dyn Fn() -> Timestamp + Send + Sync>;
 /// Accounts, documents and the audit log, in one file.
 pub struct Store {
     path: Option<PathBuf>,
-    writer: Mutex<Connection>,
+    writer: Writer,
     readers: Mutex<Vec<Connection>>,
     clock: Clock,
     quota: Option<u64>,
@@ -67,7 +69,7 @@ impl Store {
         migrate(&mut writer)?;
         Ok(Self {
             path: Some(path.to_owned()),
-            writer: Mutex::new(writer),
+            writer: Writer::new(writer, true),
             readers: Mutex::default(),
             clock: Box::new(clock),
             quota: None,
@@ -84,7 +86,7 @@ impl Store {
         adopt(&writer)?;
         prepare(&writer)?;
         migrate(&mut writer)?;
-        let (writer, readers) = (Mutex::new(writer), Mutex::default());
+        let (writer, readers) = (Writer::new(writer, false), Mutex::default());
         Ok(Self { path: None, writer, readers, clock: Box::new(Timestamp::now), quota: None, _lock: None })
     }
 
@@ -104,8 +106,7 @@ impl Store {
     ) -> Result<T, E> {
         // A store in memory has one connection only.
         let Some(path) = &self.path else {
-            let writer = held(&self.writer);
-            return ask(&Reading { db: &writer, now: self.now() });
+            return self.writer.ask(|db| ask(&Reading { db, now: self.now() }));
         };
         let waiting = held(&self.readers).pop();
         let connection = waiting.map_or_else(|| reader(path), Ok)?;
@@ -122,25 +123,38 @@ impl Store {
 
     /// Runs a function in one transaction. When this gives `Ok`, the change is on the disk; otherwise nothing changed.
     ///
+    /// Changes that wait for each other share a transaction, and each still happens as a whole or not at all. Nobody sees
+    /// any of it before it is on the disk, except changes that come after it, and those are told so only then.
+    ///
     /// # Errors
     /// What the function gives, or what SQLite says; then nothing changed.
     pub fn write<T, E: From<StoreError>>(
         &self,
         change: impl FnOnce(&Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut writer = held(&self.writer);
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate);
-        let transaction = transaction.map_err(StoreError::from)?;
-        let (outcome, scrub) = {
-            let reading = Reading { db: &transaction, now: self.now() };
+        let turn = self.writer.turn()?;
+        let outcome = {
+            let reading = Reading { db: turn.connection(), now: self.now() };
             let writing = Writing { reading, scrub: false.into(), quota: self.quota };
-            (change(&writing)?, writing.scrub.get())
+            change(&writing).map(|outcome| (outcome, writing.scrub.get()))
         };
-        transaction.commit().map_err(StoreError::from)?;
-        if scrub && self.path.is_some() {
-            scrubbed(&writer)?;
+        match outcome {
+            Ok((outcome, scrub)) => {
+                let alone = scrub && self.path.is_some();
+                turn.keep(alone.then_some(scrubbed as fn(&Connection) -> _))?.wait()?;
+                Ok(outcome)
+            }
+            Err(error) => {
+                turn.refuse().wait()?;
+                Err(error)
+            }
         }
-        Ok(outcome)
+    }
+
+    /// How many changes wait for their turn, for tests.
+    #[doc(hidden)]
+    pub fn waiting(&self) -> usize {
+        self.writer.waiting()
     }
 
     /// The file; none for a store in memory.
@@ -154,8 +168,8 @@ impl Store {
     /// When SQLite fails.
     #[doc(hidden)]
     pub fn limit_pages(&self, pages: u32) -> Result<(), StoreError> {
-        held(&self.writer).query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?;
-        Ok(())
+        let limit = format!("PRAGMA max_page_count = {pages}");
+        Ok(self.writer.ask(|db| db.query_row(&limit, [], |_| Ok(())))?)
     }
 
     fn now(&self) -> i64 {
@@ -189,11 +203,6 @@ impl Writing<'_> {
     pub(crate) fn scrub(&self) {
         self.scrub.set(true);
     }
-}
-
-/// A lock whose holder panicked is taken all the same: a transaction that was not committed left nothing behind.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 pub(crate) fn flags() -> OpenFlags {
@@ -253,6 +262,8 @@ fn prepare(connection: &Connection) -> Result<(), StoreError> {
         connection.pragma_update(None, name, value)?;
     }
     connection.set_prepared_statement_cache_capacity(128);
+    // Otherwise SQLite prepares a statement anew when a value that it is asked with may have made another plan better.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 

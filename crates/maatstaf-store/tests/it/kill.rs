@@ -4,10 +4,10 @@ use std::env;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread::sleep;
+use std::thread::{self, sleep};
 use std::time::Duration;
 
-use maatstaf_store::{Kind, Owner, Right, Store, check_file};
+use maatstaf_store::{Kind, Owner, Right, Store, Writing, check_file};
 use proptest::prelude::Rng as _;
 
 use crate::figure::{figure, tries};
@@ -32,15 +32,26 @@ fn saves_until_it_is_killed() -> Outcome {
         Some(head) => head,
         None => store.write(|change| change.create(&anna, &Owner::Me, Kind::Portfolio, "a", &text(1)))?,
     };
-    let mut out = std::io::stdout();
-    loop {
-        writeln!(out, " saved:{}", head.version)?;
-        out.flush()?;
-        head = store.write(|change| {
-            let opened = change.open(&anna, &head.id, Right::Write)?;
-            change.save(&opened, head.version, &text(head.version + 1), "")
-        })?;
-    }
+    let (mut out, id) = (std::io::stdout(), head.id.clone());
+    thread::scope(|scope| {
+        // Others who change something all the time, so that saves share their transactions.
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let draft = |change: &Writing<'_>| {
+                    change.keep_draft(&change.open(&anna, &id, Right::Write)?, &text(7)).map(drop)
+                };
+                while store.write(draft).is_ok() {}
+            });
+        }
+        loop {
+            writeln!(out, " saved:{}", head.version)?;
+            out.flush()?;
+            head = store.write(|change| {
+                let opened = change.open(&anna, &id, Right::Write)?;
+                change.save(&opened, head.version, &text(head.version + 1), "")
+            })?;
+        }
+    })
 }
 
 /// Lets a process save for a while and kills it; the last version that it said was saved.
@@ -79,7 +90,7 @@ fn nothing_that_was_acknowledged_is_lost_by_a_kill() -> Outcome {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("a.maatstaf");
     let mut rng = proptest::test_runner::TestRunner::default();
-    let (mut acknowledged, mut unsaid) = (0, 0);
+    let (mut acknowledged, mut unsaid, mut deeds, mut saves) = (0, 0, 0, 0);
     for kill in 0..kills {
         let wait = Duration::from_micros(u64::from(rng.rng().next_u32() % 120_000));
         let said = killed(&path, wait)?;
@@ -93,11 +104,17 @@ fn nothing_that_was_acknowledged_is_lost_by_a_kill() -> Outcome {
                 store.read(|view| view.text(&view.open(&anna, &head.id, Right::Read)?, Some(number)))?;
             assert_eq!(version.text, text(number), "kill {kill}, version {number}");
         }
+        let trail =
+            store.read(|view| view.trail_of(&view.open(&anna, &head.id, Right::Read)?, deeds, u32::MAX))?;
+        deeds += i64::try_from(trail.len())?;
+        saves += u32::try_from(trail.iter().filter(|deed| deed.deed == "save").count())?;
+        assert_eq!(saves, head.version, "kill {kill}");
         (acknowledged, unsaid) = (head.version, unsaid + head.version - said);
         drop(store);
         let check = check_file(&path, None)?;
         assert_eq!(check.fault, None, "kill {kill}");
-        assert_eq!(check.lines, u64::from(head.version) + 1, "kill {kill}");
+        // The account was made before the document.
+        assert_eq!(check.lines, deeds.unsigned_abs() + 1, "kill {kill}");
     }
     figure(
         "kill -9 of the store",

@@ -26,6 +26,7 @@ mod quota;
 mod remembered;
 mod shares;
 mod team;
+mod together;
 mod tokens;
 mod traces;
 mod world;
