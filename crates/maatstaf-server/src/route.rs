@@ -17,6 +17,9 @@ use crate::server::Server;
 /// What a route gives, or why not.
 pub(crate) type Outcome = Result<Reply, Problem>;
 
+/// What a route found out on a view, ready to be written.
+pub(crate) type Prepared = Box<dyn FnOnce(&Writing<'_>, &Asked<'_>) -> Outcome>;
+
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -42,6 +45,9 @@ pub(crate) enum Run {
     Look(fn(&Reading<'_>, &Asked<'_>) -> Outcome),
     /// It changes the store, in one transaction. Reading what is somebody else's is a change: it is written down.
     Change(fn(&Writing<'_>, &Asked<'_>) -> Outcome),
+    /// It changes the store too, and first finds out on a view what is to be written, so that nobody waits for that. The
+    /// version that was seen tells whether it still fits.
+    Prepare(fn(&Reading<'_>, &Asked<'_>) -> Result<Prepared, Problem>),
     /// It has work to do outside a transaction, and opens its own.
     Work(fn(&Server, &Asked<'_>) -> Outcome),
 }

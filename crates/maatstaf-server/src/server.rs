@@ -155,6 +155,18 @@ impl Server {
                 let asked = self.asked(writing, route, request)?;
                 Self::once(writing, &asked, || change(writing, &asked))
             }),
+            Run::Prepare(prepare) => {
+                let ready = self.store.read(|view| prepare(view, &self.asked(view, route, request)?));
+                // What cannot be done any more may have been done before, under the same key.
+                if ready.is_err() && request.header("idempotency-key").is_none() {
+                    return ready.map(|_| Reply::done());
+                }
+                self.store.write(|writing| {
+                    let asked = self.asked(writing, route, request)?;
+                    let write = || ready.or_else(|_| prepare(writing, &asked))?(writing, &asked);
+                    Self::once(writing, &asked, write)
+                })
+            }
         }
     }
 

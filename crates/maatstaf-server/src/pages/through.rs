@@ -55,6 +55,10 @@ impl<'a, 'r> Through<'a, 'r> {
         match self.route.run {
             Run::Look(look) => look(change, &self.asked(self.asked.opened.clone())?),
             Run::Change(run) => run(change, &self.asked(self.asked.opened.clone())?),
+            Run::Prepare(prepare) => {
+                let asked = self.asked(self.asked.opened.clone())?;
+                prepare(change, &asked)?(change, &asked)
+            }
             Run::Work(_) => Err(Problem::new(Code::Failed)),
         }
     }
@@ -63,7 +67,7 @@ impl<'a, 'r> Through<'a, 'r> {
         match self.route.run {
             Run::Work(work) => work(server, &self.asked(None)?),
             Run::Look(look) => server.store.read(|view| look(view, &self.asked(None)?)),
-            Run::Change(change) => server.store.write(|writing| change(writing, &self.asked(None)?)),
+            _ => server.store.write(|writing| self.change(writing)),
         }
     }
 

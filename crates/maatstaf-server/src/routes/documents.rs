@@ -13,7 +13,7 @@ use crate::asked::{Asked, part_of};
 use crate::guard;
 use crate::problem::{Code, Problem};
 use crate::reply::Reply;
-use crate::route::{Outcome, Policy, Route, Run, text};
+use crate::route::{Outcome, Policy, Prepared, Route, Run, text};
 
 pub(crate) fn routes() -> Vec<Route> {
     let (all, one) = ("/v1/documents", "/v1/documents/{document}");
@@ -22,19 +22,25 @@ pub(crate) fn routes() -> Vec<Route> {
             .asks("kind", schema_of::<Kind>, true)
             .asks("provider", text, false)
             .lists::<Head>(),
-        Route::new("documents.create", Method::POST, all, Policy::Person(Scope::Write), Run::Change(create))
+        Route::new("documents.create", Method::POST, all, Policy::Person(Scope::Write), Run::Prepare(create))
             .takes::<NewDocument>(new_example)
             .gives::<Head>(201),
         Route::new("documents.read", Method::GET, one, Policy::Document(Right::Read), Run::Look(read))
             .gives::<Shown>(200),
-        Route::new("documents.save", Method::PUT, one, Policy::Document(Right::Write), Run::Change(save))
+        Route::new("documents.save", Method::PUT, one, Policy::Document(Right::Write), Run::Prepare(save))
             .takes::<Change>(change_example)
             .on_top_of()
             .gives::<Head>(200),
-        Route::new("documents.patch", Method::PATCH, one, Policy::Document(Right::Write), Run::Change(patch))
-            .takes_patch(patch_example)
-            .on_top_of()
-            .gives::<Head>(200),
+        Route::new(
+            "documents.patch",
+            Method::PATCH,
+            one,
+            Policy::Document(Right::Write),
+            Run::Prepare(patch),
+        )
+        .takes_patch(patch_example)
+        .on_top_of()
+        .gives::<Head>(200),
         Route::new(
             "documents.erase",
             Method::DELETE,
@@ -95,12 +101,14 @@ fn list(view: &Reading<'_>, asked: &Asked<'_>) -> Outcome {
     Ok(part_of(found, most, |head| head.id.to_string()))
 }
 
-fn create(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
+fn create(_: &Reading<'_>, asked: &Asked<'_>) -> Result<Prepared, Problem> {
     let new: NewDocument = asked.body()?;
     sound_in(asked, new.kind, new.document.get())?;
-    let owner = owner(new.provider.as_deref());
-    let head = change.create(&asked.actor, &owner, new.kind, &new.title, new.document.get())?;
-    Ok(Reply::made(&format!("/v1/documents/{}", head.id), &head).etag(head.version.to_string()))
+    Ok(Box::new(move |change, asked| {
+        let owner = owner(new.provider.as_deref());
+        let head = change.create(&asked.actor, &owner, new.kind, &new.title, new.document.get())?;
+        Ok(Reply::made(&format!("/v1/documents/{}", head.id), &head).etag(head.version.to_string()))
+    }))
 }
 
 fn read(view: &Reading<'_>, asked: &Asked<'_>) -> Outcome {
@@ -110,43 +118,48 @@ fn read(view: &Reading<'_>, asked: &Asked<'_>) -> Outcome {
     Ok(Reply::json(&Shown { head, document: raw(version)? }).etag(tag))
 }
 
-fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
-    let (opened, seen) = (asked.opened()?, asked.seen()?);
+fn save(_: &Reading<'_>, asked: &Asked<'_>) -> Result<Prepared, Problem> {
+    let seen = asked.seen()?;
     let new: Change = asked.body()?;
-    sound_in(asked, opened.kind(), new.document.get())?;
-    if let Some(title) = &new.title {
-        change.rename(opened, title)?;
-    }
-    let head = change.save(opened, seen, new.document.get(), &new.note)?;
-    Ok(Reply::json(&head).etag(head.version.to_string()))
+    sound_in(asked, asked.opened()?.kind(), new.document.get())?;
+    Ok(Box::new(move |change, asked| {
+        let opened = asked.opened()?;
+        if let Some(title) = &new.title {
+            change.rename(opened, title)?;
+        }
+        let head = change.save(opened, seen, new.document.get(), &new.note)?;
+        Ok(Reply::json(&head).etag(head.version.to_string()))
+    }))
 }
 
 /// Changes the fields that are sent, after RFC 7396: null takes one away, and a list is replaced as a whole.
-fn patch(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
+fn patch(view: &Reading<'_>, asked: &Asked<'_>) -> Result<Prepared, Problem> {
     let patch: Value = asked.body()?;
     let mut document =
-        serde_json::from_str(&seen_text(change, asked)?).map_err(|_| Problem::new(Code::Failed))?;
+        serde_json::from_str(&seen_text(view, asked)?).map_err(|_| Problem::new(Code::Failed))?;
     json_patch::merge(&mut document, &patch);
     let text = document.to_string();
     sound(asked.opened()?.kind(), &text)?;
-    kept(change, asked, &text)
+    kept(text)
 }
 
 /// The newest text, when it is the version that was seen.
-pub(super) fn seen_text(change: &Writing<'_>, asked: &Asked<'_>) -> Result<String, Problem> {
+pub(super) fn seen_text(view: &Reading<'_>, asked: &Asked<'_>) -> Result<String, Problem> {
     let (opened, seen) = (asked.opened()?, asked.seen()?);
     if seen != opened.version() {
         return Err(StoreError::Changed(opened.version()).into());
     }
-    let readable = change.open(&asked.actor, opened.id(), Right::Read)?;
-    Ok(change.text(&readable, None)?.text)
+    let readable = view.open(&asked.actor, opened.id(), Right::Read)?;
+    Ok(view.text(&readable, None)?.text)
 }
 
 /// Keeps a text that was put together here and is sound, on top of the version that was seen.
-pub(super) fn kept(change: &Writing<'_>, asked: &Asked<'_>, text: &str) -> Outcome {
-    guard::text(text)?;
-    let head = change.save(asked.opened()?, asked.seen()?, text, "")?;
-    Ok(Reply::json(&head).etag(head.version.to_string()))
+pub(super) fn kept(text: String) -> Result<Prepared, Problem> {
+    guard::text(&text)?;
+    Ok(Box::new(move |change, asked| {
+        let head = change.save(asked.opened()?, asked.seen()?, &text, "")?;
+        Ok(Reply::json(&head).etag(head.version.to_string()))
+    }))
 }
 
 fn erase(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {

@@ -7,7 +7,7 @@ use maatstaf_practice::{
     Award, Contribution, Cpd, Declaration, Earlier, Feedback, Membership, Reflection, Session, Supervision,
     Training,
 };
-use maatstaf_store::{Head, Kind, Right, Writing};
+use maatstaf_store::{Head, Kind, Reading, Right};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -18,7 +18,7 @@ use super::documents::{kept, seen_text};
 use crate::asked::{Asked, refused};
 use crate::problem::{Code, Problem};
 use crate::reply::Reply;
-use crate::route::{Outcome, Policy, Route, Run};
+use crate::route::{Policy, Prepared, Route, Run};
 use crate::splice::{self, Spliced};
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -26,14 +26,14 @@ pub(crate) fn routes() -> Vec<Route> {
     let list = "/v1/documents/{document}/ledger/{list}";
     let policy = Policy::Document(Right::Write);
     vec![
-        Route::new("evidence.save", Method::PUT, one, policy, Run::Change(save))
+        Route::new("evidence.save", Method::PUT, one, policy, Run::Prepare(save))
             .takes::<Evidence>(evidence_example)
             .on_top_of()
             .gives::<Head>(200),
-        Route::new("evidence.erase", Method::DELETE, one, policy, Run::Change(erase))
+        Route::new("evidence.erase", Method::DELETE, one, policy, Run::Prepare(erase))
             .on_top_of()
             .gives::<Head>(200),
-        Route::new("ledger.append", Method::POST, list, policy, Run::Change(append))
+        Route::new("ledger.append", Method::POST, list, policy, Run::Prepare(append))
             .takes::<LedgerEntry>(entry_example)
             .on_top_of()
             .gives::<Head>(201),
@@ -82,7 +82,7 @@ struct Named {
     id: String,
 }
 
-fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
+fn save(view: &Reading<'_>, asked: &Asked<'_>) -> Result<Prepared, Problem> {
     portfolio(asked)?;
     let item = asked.object_text()?.trim_start_matches('\u{feff}');
     let id = read::<Evidence>(item)?.0.id;
@@ -90,35 +90,38 @@ fn save(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
         let message = text!("the id is not that of the path", "de id is niet die van het pad");
         return Err(refused("id", message));
     }
-    let whole = seen_text(change, asked)?;
+    let whole = seen_text(view, asked)?;
     let (spliced, at) = laid(&whole, &id, item).ok_or(Problem::new(Code::Failed))?;
     checked(&spliced, &format!("evidence[{at}]"))?;
-    kept(change, asked, &spliced.text)
+    kept(spliced.text)
 }
 
-fn erase(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
+fn erase(view: &Reading<'_>, asked: &Asked<'_>) -> Result<Prepared, Problem> {
     portfolio(asked)?;
-    let whole = seen_text(change, asked)?;
+    let whole = seen_text(view, asked)?;
     let fields = splice::fields(&whole).ok_or(Problem::new(Code::Failed))?;
     let items = fields.get("evidence").and_then(|list| splice::items(list.get())).unwrap_or_default();
     let at = position(&items, asked.text("evidence")).ok_or(Problem::new(Code::NotFound))?;
     let text = splice::without(&whole, &items, at).ok_or(Problem::new(Code::Failed))?;
     super::documents::sound(Kind::Portfolio, &text)?;
-    kept(change, asked, &text)
+    kept(text)
 }
 
-fn append(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
+fn append(view: &Reading<'_>, asked: &Asked<'_>) -> Result<Prepared, Problem> {
     portfolio(asked)?;
     let named = LISTS.iter().find(|(name, _)| *name == asked.text("list"));
     let (name, shape) = named.ok_or(Problem::new(Code::NotFound))?;
     let entry = asked.object_text()?.trim_start_matches('\u{feff}');
     shape(entry)?;
-    let whole = seen_text(change, asked)?;
+    let whole = seen_text(view, asked)?;
     let (spliced, at) = written(&whole, name, entry).ok_or(Problem::new(Code::Failed))?;
     checked(&spliced, &format!("ledger.{name}[{at}]"))?;
-    let reply = kept(change, asked, &spliced.text)?;
-    let place = format!("/v1/documents/{}", asked.opened()?.id());
-    Ok(Reply { status: 201, ..reply }.header("location", place))
+    let keep = kept(spliced.text)?;
+    Ok(Box::new(move |change, asked| {
+        let reply = keep(change, asked)?;
+        let place = format!("/v1/documents/{}", asked.opened()?.id());
+        Ok(Reply { status: 201, ..reply }.header("location", place))
+    }))
 }
 
 /// Only a portfolio has evidence and a ledger.

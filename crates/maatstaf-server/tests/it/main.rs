@@ -21,4 +21,5 @@ mod promises;
 mod shares;
 mod stream;
 mod trail;
+mod turns;
 mod world;
