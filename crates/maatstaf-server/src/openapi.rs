@@ -21,6 +21,18 @@ static WORDS: LazyLock<BTreeMap<String, Text>> = LazyLock::new(|| {
 static DESCRIPTIONS: [LazyLock<Value>; 2] =
     [LazyLock::new(|| document(Language::En)), LazyLock::new(|| document(Language::Nl))];
 
+/// The same as they are sent: hundreds of kilobytes, which are not written anew for everybody who asks.
+static TEXTS: [LazyLock<String>; 2] = [
+    LazyLock::new(|| description(Language::En).to_string()),
+    LazyLock::new(|| description(Language::Nl).to_string()),
+];
+
+/// The description in a language, as it is sent.
+pub(crate) fn text(language: Language) -> &'static str {
+    let [english, dutch] = &TEXTS;
+    if language == Language::Nl { dutch } else { english }
+}
+
 /// The description in a language.
 pub(crate) fn description(language: Language) -> &'static Value {
     let [english, dutch] = &DESCRIPTIONS;

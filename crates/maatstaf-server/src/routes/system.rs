@@ -35,8 +35,7 @@ fn about(_: &Reading<'_>, asked: &Asked<'_>) -> Outcome {
 
 #[expect(clippy::unnecessary_wraps, reason = "every route ends in an outcome")]
 fn description(_: &Reading<'_>, asked: &Asked<'_>) -> Outcome {
-    let text = openapi::description(asked.language).to_string();
-    Ok(Reply::new(200, Body::text("application/json", text)))
+    Ok(Reply::new(200, Body::text("application/json", openapi::text(asked.language).to_owned())))
 }
 
 fn problem(_: &Reading<'_>, asked: &Asked<'_>) -> Outcome {
