@@ -19,6 +19,7 @@ use super::words::{day, state};
 use super::{MOST, get, post, see};
 use crate::asked::Asked;
 use crate::called::blind;
+use crate::form::Form;
 use crate::problem::{Code, Problem};
 use crate::route::{Outcome, Policy, Route, Run};
 
@@ -96,16 +97,24 @@ impl<'a, 'r> Desk<'a, 'r> {
 
 fn page(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
     change.note_read(asked.opened()?)?;
-    shown(change, asked, None, None)
+    shown(change, asked, Returned::Nothing)
+}
+
+/// What was filled in and refused: it is shown again with the reason, so that nothing that was typed is lost.
+#[derive(Clone, Copy)]
+enum Returned<'f> {
+    Nothing,
+    Judgement(&'f Value, &'f Problem),
+    Signature(&'f Form, &'f Problem),
 }
 
 /// The portfolio with one's own judgement: to fill in, handed in, or beside the others.
-fn shown(
-    change: &Writing<'_>,
-    asked: &Asked<'_>,
-    filled: Option<&Value>,
-    problem: Option<&Problem>,
-) -> Outcome {
+fn shown(change: &Writing<'_>, asked: &Asked<'_>, returned: Returned<'_>) -> Outcome {
+    let (filled, problem, signature) = match returned {
+        Returned::Nothing => (None, None, None),
+        Returned::Judgement(filled, problem) => (Some(filled), Some(problem), None),
+        Returned::Signature(form, problem) => (None, None, Some((form, problem))),
+    };
     let (desk, opened) = (Desk::of(change, asked)?, asked.opened()?);
     let kept = change.assessment(opened)?;
     let version = kept.as_ref().map_or(0, |kept| kept.version);
@@ -129,10 +138,11 @@ fn shown(
         @if submitted && revealed {
             (changed::form(&desk, filled.unwrap_or(&judgement), version, problem))
         }
-        @if submitted { (panel::panel(change, &desk, &judgement, revealed)?) }
+        @if submitted { (panel::panel(change, &desk, &judgement, revealed, signature)?) }
         p { a href="/judging" { (say.of("Back to the list", "Terug naar de lijst")) } }
     };
-    let status = problem.map_or(200, |problem| problem.code.status());
+    let refused = problem.or(signature.map(|(_, problem)| problem));
+    let status = refused.map_or(200, |problem| problem.code.status());
     Ok(asked.page_with(status, say.of("To assess", "Te beoordelen"), content))
 }
 

@@ -134,9 +134,16 @@ fn a_decision_is_signed_by_its_page_with_all_that_it_needs() -> Outcome {
         ("knighthood", "practitioner", "It shows.", "resolution.decision.outcome"),
         ("award", "grand-master", "It shows.", "resolution.decision.level"),
     ] {
-        let refused = sign(outcome, level, why, "")?;
+        let refused = sign(outcome, level, why, "One <more> session")?;
         assert_eq!((refused.code(), faults(&refused, "nl")), (422, Vec::new()), "{outcome} {level}");
         assert!(refused.text().contains(place), "{outcome} {level}: {}", refused.text());
+        // What was typed is not lost, and can be sent again.
+        let form = refused.text().split("/sign-off").nth(1).ok_or("the form")?.to_owned();
+        assert!(form.contains("One &lt;more&gt; session") && form.contains(&format!(">{why}</textarea>")));
+        assert_eq!((hidden(&form, "seen"), hidden(&form, "digest")), (seen.clone(), digest.clone()));
+        for chosen in [outcome, level].into_iter().filter(|one| ["award", "practitioner"].contains(one)) {
+            assert!(form.contains(&format!("<option value=\"{chosen}\" selected>")), "{chosen}");
+        }
     }
     let signed = format!("/v1/shared/{}/sign-offs", panel.document);
     let signed = || panel.world.ask("GET", &signed, Some(&panel.bas), &[], None)?.json();

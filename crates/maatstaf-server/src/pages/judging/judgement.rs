@@ -4,7 +4,7 @@ use maatstaf_store::Writing;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::{Desk, place, shown};
+use super::{Desk, Returned, place, shown};
 use crate::asked::Asked;
 use crate::form::Form;
 use crate::pages::field::{action, alert, hidden, send};
@@ -154,7 +154,7 @@ pub(super) fn kept(change: &Writing<'_>, desk: &Desk<'_, '_>, form: &Form, judge
         Ok(_) => Ok(see(&place(&desk.share, ""))),
         // What was typed is not lost.
         Err(problem) if problem.code == Code::Refused => {
-            shown(change, desk.asked, Some(judgement), Some(&problem))
+            shown(change, desk.asked, Returned::Judgement(judgement, &problem))
         }
         Err(problem) => Err(problem),
     }

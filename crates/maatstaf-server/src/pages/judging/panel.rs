@@ -2,16 +2,18 @@
 
 use jiff::tz::TimeZone;
 use maatstaf_crosscheck::PanelRules;
-use maatstaf_store::{Panel, Reading, Writing};
+use maatstaf_store::{Panel, Reading, Right, Writing};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::{Desk, back, place};
+use super::judgement::refusal;
+use super::{Desk, Returned, back, place, shown};
 use crate::asked::Asked;
+use crate::form::Form;
 use crate::pages::field::{action, hidden, send};
 use crate::pages::through::Through;
 use crate::pages::words::state;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::route::Outcome;
 
 /// What an assessor who handed in sees of the panel.
@@ -20,6 +22,7 @@ pub(super) fn panel(
     desk: &Desk<'_, '_>,
     judgement: &Value,
     revealed: bool,
+    returned: Option<(&Form, &Problem)>,
 ) -> Result<Markup, Problem> {
     let (say, opened) = (desk.say, desk.asked.opened()?);
     let panel = view.panel(opened)?;
@@ -32,7 +35,7 @@ pub(super) fn panel(
                 @if seat.signed { (say.of("signed", "ondertekend")) } @else { (state(say, seat.state)) }
             } } }
             p { a href=(to("/comparison")) { (say.of("The comparison", "De vergelijking")) } }
-            (signatures(desk, &panel, judgement))
+            (signatures(desk, &panel, judgement, returned))
         } @else {
             p { (say.of("Seats: ", "Plaatsen: ")) (panel.seats) "." }
             p { (say.of(
@@ -44,7 +47,12 @@ pub(super) fn panel(
     })
 }
 
-fn signatures(desk: &Desk<'_, '_>, panel: &Panel, judgement: &Value) -> Markup {
+fn signatures(
+    desk: &Desk<'_, '_>,
+    panel: &Panel,
+    judgement: &Value,
+    returned: Option<(&Form, &Problem)>,
+) -> Markup {
     let say = desk.say;
     let mine = panel.assessors.iter().find(|seat| seat.share == desk.share.id);
     html! {
@@ -56,12 +64,17 @@ fn signatures(desk: &Desk<'_, '_>, panel: &Panel, judgement: &Value) -> Markup {
         p { code { (panel.digest) } }
         @if mine.is_some_and(|seat| seat.signed) {
             p { (say.of("You signed.", "Je hebt ondertekend.")) }
-        } @else { (form(desk, panel, judgement)) }
+        } @else {
+            (refusal(desk, returned.map(|(_, problem)| problem)))
+            (form(desk, panel, judgement, returned.map(|(form, _)| form)))
+        }
     }
 }
 
-fn form(desk: &Desk<'_, '_>, panel: &Panel, judgement: &Value) -> Markup {
+/// The form to sign with, and what was filled in already.
+fn form(desk: &Desk<'_, '_>, panel: &Panel, judgement: &Value, filled: Option<&Form>) -> Markup {
     let (say, language) = (desk.say, desk.asked.language);
+    let typed = |field: &str| filled.map_or("", |form| form.text(field));
     let rules = PanelRules::standard();
     let of = |field: &str| {
         judgement.pointer(&format!("/seen/{field}")).and_then(Value::as_str).unwrap_or_default()
@@ -74,7 +87,7 @@ fn form(desk: &Desk<'_, '_>, panel: &Panel, judgement: &Value) -> Markup {
                 select id="outcome" name="outcome" {
                     option value="" { (say.of("none: the judgements stand as they are", "geen: de oordelen blijven zoals ze zijn")) }
                     @for decision in &rules.document().decisions {
-                        option value=(decision.id) { (decision.name.to(language)) }
+                        option value=(decision.id) selected[typed("outcome") == decision.id] { (decision.name.to(language)) }
                     }
                 }
             }
@@ -82,16 +95,16 @@ fn form(desk: &Desk<'_, '_>, panel: &Panel, judgement: &Value) -> Markup {
                 label for="level" { (say.of("Level, where one is awarded", "Niveau, als er een wordt toegekend")) }
                 select id="level" name="level" {
                     option value="" { "–" }
-                    @for level in desk.framework.levels() { option value=(level) { (desk.framework.level_name(level, language)) } }
+                    @for level in desk.framework.levels() { option value=(level) selected[typed("level") == level] { (desk.framework.level_name(level, language)) } }
                 }
             }
             p.field {
                 label for="why" { (say.of("Why", "Waarom")) }
-                textarea id="why" name="why" rows="3" {}
+                textarea id="why" name="why" rows="3" { (typed("why")) }
             }
             p.field {
                 label for="asks" { (say.of("What is asked for, a line each", "Wat wordt gevraagd, een regel per vraag")) }
-                textarea id="asks" name="asks" rows="2" {}
+                textarea id="asks" name="asks" rows="2" { (typed("asks")) }
             }
             (send(say.of("Sign", "Ondertekenen")))
         }
@@ -120,6 +133,15 @@ pub(super) fn sign(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
         fields.insert("decision".to_owned(), decision);
     }
     let body = json!({ "digest": form.text("digest"), "resolution": resolution }).to_string();
-    Through::new(asked, "judging.sign-off")?.body(body).change(change)?;
-    back(change, asked)
+    match Through::new(asked, "judging.sign-off")?.body(body).change(change) {
+        Ok(_) => back(change, asked),
+        Err(problem) if problem.code == Code::Refused => {
+            // The page shows what was judged, which takes another right than comparing; whoever may compare has it.
+            let share = opened.share().ok_or(Problem::new(Code::Failed))?;
+            let judged = change.open_share(&asked.actor, share, Right::Judge)?;
+            let asked = Asked { actor: asked.actor.clone(), opened: Some(judged), ..*asked };
+            shown(change, &asked, Returned::Signature(&form, &problem))
+        }
+        Err(problem) => Err(problem),
+    }
 }
