@@ -74,8 +74,8 @@ impl Writer {
         self.waiting.fetch_sub(1, Ordering::SeqCst);
         let mut turn = Turn { shared, writer: self, settled: true };
         turn.shared.size += 1;
-        let begun = turn.run(if turn.is_joined() { "SAVEPOINT one" } else { "BEGIN IMMEDIATE" });
-        if let Err(error) = begun {
+        let begin = if turn.is_joined() { "SAVEPOINT one" } else { "BEGIN IMMEDIATE" };
+        if let Err(error) = turn.run(begin) {
             turn.leave();
             return Err(error);
         }
@@ -95,8 +95,7 @@ impl Turn<'_> {
         then: Option<fn(&Connection) -> Result<(), StoreError>>,
     ) -> Result<Made, StoreError> {
         self.settled = true;
-        let released = if self.is_joined() { self.run("RELEASE one") } else { Ok(()) };
-        if let Err(error) = released {
+        if let Err(error) = self.is_joined().then(|| self.run("RELEASE one")).transpose() {
             self.take_back();
             self.leave();
             return Err(error);
@@ -105,8 +104,7 @@ impl Turn<'_> {
             return Ok(Made(Some(Arc::clone(self.shared.group.get_or_insert_default()))));
         }
         self.commit()?;
-        then.map_or(Ok(()), |then| then(&self.shared.connection))?;
-        Ok(Made(None))
+        then.map_or(Ok(()), |then| then(&self.shared.connection)).map(|()| Made(None))
     }
 
     /// Takes the change back. What others changed in the same transaction stays; what this one was told may rest on it.
