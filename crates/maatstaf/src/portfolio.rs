@@ -197,7 +197,7 @@ impl Portfolio {
         let mut document = (*self.document).clone();
         document.schema = None;
         for item in &mut document.evidence {
-            item.claims.sort_by_cached_key(maatstaf_document::canonical);
+            item.claims.sort_by(Claim::in_digest);
         }
         document.evidence.sort_by(|a, b| a.id.cmp(&b.id));
         document.verdicts.sort_by_cached_key(maatstaf_document::canonical);

@@ -1,6 +1,7 @@
 //! Canonical JSON against the slow and plain way to make it: a tree of values, sorted, and written out.
 
-use maatstaf_document::canonical;
+use maatstaf_document::{canonical, digest};
+use maatstaf_tests::generate::{self, all_cases};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value};
 
@@ -67,5 +68,25 @@ proptest! {
     #[test]
     fn the_order_of_fields_makes_no_difference(value in any_json()) {
         prop_assert_eq!(canonical(&InThisOrder(&value)), slowly(&value));
+    }
+}
+
+proptest! {
+    #![proptest_config(generate::config("MAATSTAF_CASES", 1000))]
+
+    /// The order of claims in a digest is that of their canonical texts, however it is found.
+    #[test]
+    fn a_digest_is_that_of_a_document_whose_parts_were_sorted_by_their_texts(case in all_cases()) {
+        let portfolio = case.estimate()?.portfolio().clone();
+        let mut document = portfolio.document().clone();
+        document.schema = None;
+        document.evidence.sort_by(|a, b| a.id.cmp(&b.id));
+        for item in &mut document.evidence {
+            item.claims.sort_by_cached_key(canonical);
+        }
+        document.verdicts.sort_by_cached_key(canonical);
+        document.not_applicable.sort_by_key(|declared| declared.indicator);
+        document.self_rating.sort_by(|a, b| a.category.cmp(&b.category));
+        prop_assert_eq!(portfolio.digest(), digest(&document));
     }
 }

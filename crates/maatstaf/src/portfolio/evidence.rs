@@ -1,6 +1,9 @@
 //! A piece of evidence and the claims that it makes.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
+use maatstaf_document::canonical;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -260,6 +263,19 @@ impl Claim {
     pub fn with_theme(mut self, theme: impl Into<String>) -> Self {
         self.theme = Some(theme.into());
         self
+    }
+
+    /// The order of an item's claims in a digest: that of their canonical texts, which begin with category and level or
+    /// with the indicator's digits. So few have to be written to be compared.
+    pub(crate) fn in_digest(&self, other: &Self) -> Ordering {
+        fn begin(claim: &Claim) -> (Option<(u32, u16)>, Option<&str>, Option<&str>) {
+            // Digits are compared from the left, and of two numbers that begin alike the shorter one comes first.
+            let digits = |number: u16| {
+                (u32::from(number) * 10_u32.pow(4 - number.checked_ilog10().unwrap_or(0)), number)
+            };
+            (claim.indicator.map(digits), claim.category.as_deref(), claim.level.as_deref())
+        }
+        begin(self).cmp(&begin(other)).then_with(|| canonical(self).cmp(&canonical(other)))
     }
 }
 
