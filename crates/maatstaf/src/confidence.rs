@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::Language;
 use crate::estimate::Estimate;
 use crate::lane::{Lane, Status};
-use crate::resilience::{Resilience, footing};
+use crate::resilience::{Footing, Resilience, footing};
 use maatstaf_document::{first_few, say};
 
 /// How sure a level is.
@@ -106,7 +106,7 @@ impl Estimate {
     /// assert_eq!(certainty.overall.reasons, [Ground::NotYetEvidenced]);
     /// ```
     pub fn certainty(&self) -> Certainty {
-        let footing = footing(self);
+        let (overall, categories) = footing(self);
         let levels = |category: Option<usize>| {
             [Lane::Floor, Lane::Estimate, Lane::Ceiling].map(|lane| {
                 let reached = &self.lane(lane).reached;
@@ -116,18 +116,14 @@ impl Estimate {
         };
         let names = |occasions: &[u32]| {
             let all = &self.portfolio.entries().occasions;
-            let mut names: Vec<String> =
-                occasions.iter().filter_map(|at| all.get(*at as usize).cloned()).collect();
-            names.sort();
-            names
+            let names = occasions.iter().filter_map(|at| all.get(*at as usize).cloned());
+            names.collect::<BTreeSet<String>>().into_iter().collect()
         };
-        let categories = footing.categories.iter().zip(&footing.category_pillars).enumerate();
-        let categories = categories
-            .map(|(at, (resilience, pillars))| {
-                sureness(levels(Some(at)), self.ruled(Some(at)), *resilience, names(pillars))
-            })
-            .collect();
-        let overall = sureness(levels(None), self.ruled(None), footing.overall, names(&footing.pillars));
+        let said = |category: Option<usize>, footing: &Footing| {
+            sureness(levels(category), self.ruled(category), footing.resilience, names(&footing.pillars))
+        };
+        let categories = categories.iter().enumerate().map(|(at, footing)| said(Some(at), footing)).collect();
+        let overall = said(None, &overall);
         Certainty { overall, categories, without_assessor: self.without_each_assessor() }
     }
 

@@ -53,8 +53,7 @@ impl Pass<'_> {
 
     /// The largest credit of each occasion, for every level that it counts for.
     fn depth(&self, categories: &mut [Counters]) {
-        let key = |at: u32| (self.entries.at(at).category, self.entries.at(at).occasion);
-        for group in self.entries.by_occasion.chunk_by(|a, b| key(*a) == key(*b)) {
+        for group in self.entries.groups(&self.entries.by_occasion) {
             let mut best = [0_u32; MOST_LEVELS];
             for at in group {
                 let credit = u32::from(self.credit(*at));

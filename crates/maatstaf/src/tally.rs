@@ -7,7 +7,7 @@
     reason = "every position here was made together with the entries it points into"
 )]
 
-use crate::framework::MOST_LEVELS;
+use crate::framework::{MOST_CATEGORIES, MOST_LEVELS};
 use crate::ladder::{Counters, GateCounters, Ladder};
 use crate::lane::Lane;
 use crate::portfolio::{Entries, NO_CONTEXT, Verification};
@@ -24,6 +24,8 @@ pub(crate) struct Tally<'p> {
     credits: Vec<u8>,
     confirmed: Vec<bool>,
     counters: Vec<Counters>,
+    /// The level that each category reaches.
+    levels: Vec<usize>,
     /// Per aspect: how many claims have credit 1, 2, 3, 4 or more.
     shown: Vec<[u32; 4]>,
     /// Per occasion and category, in the order of `by_occasion`: where its claims stand, and their best credit per level.
@@ -34,15 +36,6 @@ pub(crate) struct Tally<'p> {
     kinds: Vec<PerLevel>,
     corroborated: Vec<PerLevel>,
     gates: GateCounters,
-}
-
-/// What a question about losses looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Watched {
-    /// One category's level, which has no gates.
-    Category,
-    /// The overall level.
-    Overall,
 }
 
 #[derive(Debug, Clone)]
@@ -64,6 +57,7 @@ impl<'p> Tally<'p> {
             credits: vec![0; credits.len()],
             confirmed: (0..credits.len()).map(seen).collect(),
             counters: vec![Counters::default(); ladder.needs.len()],
+            levels: (0..ladder.needs.len()).map(|at| ladder.category(at, &Counters::default())).collect(),
             shown: vec![[0; 4]; entries.aspects.len()],
             groups: Vec::new(),
             group_of: vec![0; credits.len()],
@@ -84,9 +78,8 @@ impl<'p> Tally<'p> {
     }
 
     fn make_groups(&mut self) {
-        let key = |at: &u32| (self.entries.at(*at).occasion, self.entries.at(*at).category);
         let mut start = 0;
-        for claims in self.entries.by_occasion.chunk_by(|a, b| key(a) == key(b)) {
+        for claims in self.entries.groups(&self.entries.by_occasion) {
             let category = self.entries.at(claims[0]).category;
             for at in claims {
                 self.group_of[*at as usize] = self.groups.len();
@@ -116,34 +109,21 @@ impl<'p> Tally<'p> {
     }
 
     /// Takes out the claims of an occasion, all of them or all in one category, given as a run of `by_occasion`.
-    ///
-    /// Until they are given back, nothing but what is watched is counted anew.
-    pub(crate) fn lose(&mut self, claims: &[u32], watched: Watched) {
-        self.each_to(claims, watched, |_, _| 0);
+    pub(crate) fn lose(&mut self, claims: &[u32]) {
+        self.each_to(claims, false);
     }
 
     /// Gives the claims of an occasion that was lost their first credits back.
-    pub(crate) fn give_back(&mut self, claims: &[u32], watched: Watched) {
-        self.each_to(claims, watched, |tally, at| tally.first[at]);
+    pub(crate) fn give_back(&mut self, claims: &[u32]) {
+        self.each_to(claims, true);
     }
 
-    fn each_to(&mut self, claims: &[u32], watched: Watched, credit: impl Fn(&Self, usize) -> u8) {
-        let mut last = None;
-        for at in claims.iter().map(|at| *at as usize) {
-            let credit = credit(self, at);
-            match watched {
-                Watched::Overall => self.change(at, credit),
-                Watched::Category => {
-                    let before = std::mem::replace(&mut self.credits[at], credit);
-                    self.change_breadth(at, before, credit);
-                }
+    fn each_to(&mut self, claims: &[u32], first: bool) {
+        for group in self.entries.groups(claims) {
+            for at in group.iter().map(|at| *at as usize) {
+                self.change(at, if first { self.first[at] } else { 0 });
             }
-            if let Some(group) = last.replace(self.group_of[at]).filter(|group| *group != self.group_of[at]) {
-                self.regroup(group);
-            }
-        }
-        if let Some(group) = last {
-            self.regroup(group);
+            self.regroup(self.group_of[group[0] as usize]);
         }
     }
 
@@ -176,19 +156,53 @@ impl<'p> Tally<'p> {
         gates
     }
 
+    /// A level that the category of these claims, a run of one occasion's, keeps at least when they are lost: it may keep
+    /// more when other claims show the same aspects.
+    pub(crate) fn keeps(&self, claims: &[u32]) -> (usize, usize) {
+        let group = &self.groups[self.group_of[claims[0] as usize]];
+        let mut counters = self.counters[group.category];
+        for (depth, best) in counters.depth.iter_mut().zip(group.best) {
+            *depth -= best;
+        }
+        for at in claims.iter().map(|at| *at as usize) {
+            let credit = u32::from(self.credits[at]);
+            for level in self.ladder.counts_for(self.entries.all[at].level) {
+                let counted = credit > 0 && credit >= self.ladder.least_credit[level];
+                counters.breadth[level] = counters.breadth[level].saturating_sub(u32::from(counted));
+            }
+        }
+        (group.category, self.ladder.category(group.category, &counters))
+    }
+
+    /// Whether the overall level is surely no lower than this when the claims of an occasion are lost.
+    pub(crate) fn surely_works_at(&self, level: usize, claims: &[u32]) -> bool {
+        let mut levels = [0; MOST_CATEGORIES];
+        let levels = &mut levels[..self.levels.len()];
+        levels.copy_from_slice(&self.levels);
+        for group in self.entries.groups(claims) {
+            let (category, kept) = self.keeps(group);
+            levels[category] = kept;
+        }
+        let mut gates = self.gates;
+        let lost = u32::try_from(claims.len()).unwrap_or(u32::MAX);
+        let counts = [&mut gates.contexts, &mut gates.kinds, &mut gates.corroborated];
+        for count in counts.into_iter().flatten() {
+            *count = count.saturating_sub(lost);
+        }
+        for (count, unnamed) in gates.contexts.iter_mut().zip(self.no_context) {
+            *count = (*count).max(u32::from(unnamed > lost));
+        }
+        self.ladder.works_at(levels, &gates) >= level
+    }
+
     /// The level that a category reaches now.
     pub(crate) fn category(&self, category: usize) -> usize {
-        self.ladder.category(category, &self.counters[category])
+        self.levels[category]
     }
 
     /// The overall level now.
     pub(crate) fn works_at(&self) -> usize {
-        let mut levels = [0; crate::framework::MOST_CATEGORIES];
-        let levels = &mut levels[..self.counters.len()];
-        for (category, level) in levels.iter_mut().enumerate() {
-            *level = self.category(category);
-        }
-        self.ladder.works_at(levels, &self.gates())
+        self.ladder.works_at(&self.levels, &self.gates())
     }
 
     /// Changes a claim's credit everywhere but in its group's depth.
@@ -259,7 +273,7 @@ impl<'p> Tally<'p> {
         }
     }
 
-    /// Counts the depth of one occasion in one category anew.
+    /// Counts the depth of one occasion in one category anew, and the level that follows.
     fn regroup(&mut self, group: usize) {
         let group = &mut self.groups[group];
         let mut best = [0; MOST_LEVELS];
@@ -274,5 +288,6 @@ impl<'p> Tally<'p> {
             *depth = *depth + new - old;
         }
         group.best = best;
+        self.levels[group.category] = self.ladder.category(group.category, &self.counters[group.category]);
     }
 }

@@ -88,6 +88,12 @@ impl Entries {
         self.all.get(at as usize).unwrap_or_else(|| unreachable!("an order names only entries"))
     }
 
+    /// A run of `by_occasion` in parts: the claims of one occasion in one category.
+    pub(crate) fn groups<'c>(&self, claims: &'c [u32]) -> impl Iterator<Item = &'c [u32]> + use<'c, '_> {
+        let key = |at: &u32| (self.at(*at).occasion, self.at(*at).category);
+        claims.chunk_by(move |a, b| key(a) == key(b))
+    }
+
     pub(crate) fn aspect(&self, entry: &Entry) -> &Aspect {
         // INVARIANT: an entry's aspect was numbered with it.
         self.aspects.get(entry.aspect as usize).unwrap_or_else(|| unreachable!("an entry has its aspect"))
