@@ -178,6 +178,17 @@ impl Portfolio {
         self.entries.all.iter().map(name).collect()
     }
 
+    /// The same with its evidence by id and the claims of each by aspect: what follows this order does not follow the file's.
+    pub(crate) fn in_order(&self) -> Self {
+        let mut document = (*self.document).clone();
+        for item in &mut document.evidence {
+            item.claims.sort_by_cached_key(|claim| Target::from(claim).aspect(&self.framework));
+        }
+        document.evidence.sort_by(|a, b| a.id.cmp(&b.id));
+        let entries = Arc::new(Entries::new(&self.framework, &document));
+        Self { framework: self.framework.clone(), document: Arc::new(document), entries }
+    }
+
     pub(crate) fn entries(&self) -> &Entries {
         &self.entries
     }

@@ -3,8 +3,10 @@
 //! `MAATSTAF_CASES` sets how many cases are tried.
 
 use maatstaf::{Gap, Lane, Portfolio, Proof};
+use maatstaf_tests::generate::edit::shuffled;
 use maatstaf_tests::generate::{self, Case, all_cases, tiny_cases};
 use maatstaf_tests::{number, oracle};
+use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_assume, proptest};
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
@@ -48,6 +50,17 @@ proptest! {
             let reached = level_after(&gap, &portfolio, Some(at))?;
             prop_assert!(reached < target, "step {at} can be missed: {:?}", gap.actions);
         }
+    }
+
+    #[test]
+    fn no_step_depends_on_the_order_of_the_file(
+        case in all_cases(), keys in vec(any::<u8>(), 1..24), pick in any::<usize>(), lane in any_lane(),
+    ) {
+        let other = Case { portfolio: shuffled(&case.portfolio, &keys), ..case.clone() };
+        let printed = |case: &Case| -> Result<String, TestCaseError> {
+            Ok(serde_json::to_string(&gap(case, pick, lane)?.0.document())?)
+        };
+        prop_assert_eq!(printed(&case)?, printed(&other)?);
     }
 
     #[test]

@@ -99,11 +99,8 @@ fn chances(field: &Field<'_>, state: &State<'_>, category: usize, share: bool) -
         });
     }
     let rank = |step: Move| match step {
-        Move::Rule(at) => state.tally.entries.all.get(at).map(|entry| (entry.rank, 0)),
-        Move::Confirm(item) => {
-            let first = field.items.get(item).and_then(|(claims, _)| claims.first());
-            first.and_then(|at| state.tally.entries.all.get(*at)).map(|entry| (entry.rank, 1))
-        }
+        Move::Rule(at) => (Some(at), 0),
+        Move::Confirm(item) => (field.items.get(item).and_then(|(claims, _)| claims.first().copied()), 1),
     };
     chances.sort_by(|a, b| {
         (a.cost * b.promise).cmp(&(b.cost * a.promise)).then_with(|| rank(a.step).cmp(&rank(b.step)))

@@ -9,6 +9,8 @@ use crate::tally::Tally;
 pub(super) const PART: u32 = 12;
 
 /// What every category's search needs to know.
+///
+// INVARIANT: the portfolio is in order, so that the numbers of claims and items follow ids and aspects.
 pub(super) struct Field<'e> {
     pub(super) estimate: &'e Estimate,
     pub(super) lane: Lane,

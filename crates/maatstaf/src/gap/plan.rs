@@ -20,7 +20,8 @@ pub(super) fn plan(estimate: &Estimate, target: usize, lane: Lane) -> Gap {
     if estimate.lane(lane).reached.works_at >= target {
         return gap;
     }
-    let field = Field::new(estimate, lane);
+    let ordered = Estimate::new(&estimate.portfolio.in_order(), &estimate.policy, None);
+    let field = Field::new(&ordered, lane);
     let mut plan = Plan::new(&field, target);
     let gates = plan.gate_bound();
     let bound = plan.search().max(gates);

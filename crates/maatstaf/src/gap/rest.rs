@@ -183,8 +183,5 @@ pub(super) fn starting_point(
             high && u32::from(state.tally.credit(*at)) >= least && claims_it(entry) == Some(false)
         })
     });
-    fitting.max_by_key(|at| {
-        let rank = entries.all.get(*at).map(|entry| std::cmp::Reverse(entry.rank));
-        (state.tally.credit(*at), rank)
-    })
+    fitting.max_by_key(|at| (state.tally.credit(*at), std::cmp::Reverse(*at)))
 }
