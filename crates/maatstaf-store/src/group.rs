@@ -22,7 +22,7 @@ pub(crate) struct Writer {
     /// How many wait for their turn.
     waiting: AtomicUsize,
     /// Whether changes may share a transaction.
-    shares: bool,
+    together: bool,
 }
 
 struct Shared {
@@ -48,13 +48,16 @@ pub(crate) struct Turn<'w> {
     settled: bool,
 }
 
+/// What is done when a change is on the disk.
+pub(crate) type Then = fn(&Connection) -> Result<(), StoreError>;
+
 /// A change that was made, and may not be on the disk yet.
 pub(crate) struct Made(Option<Arc<Group>>);
 
 impl Writer {
-    pub(crate) fn new(connection: Connection, shares: bool) -> Self {
+    pub(crate) fn new(connection: Connection, together: bool) -> Self {
         let shared = Shared { connection, group: None, size: 0 };
-        Self { connection: Mutex::new(shared), waiting: AtomicUsize::new(0), shares }
+        Self { connection: Mutex::new(shared), waiting: AtomicUsize::new(0), together }
     }
 
     /// How many changes wait for their turn.
@@ -90,10 +93,7 @@ impl Turn<'_> {
     }
 
     /// Keeps the change. When it must be on the disk by itself, nobody else joins it, and `then` is run after that.
-    pub(crate) fn keep(
-        mut self,
-        then: Option<fn(&Connection) -> Result<(), StoreError>>,
-    ) -> Result<Made, StoreError> {
+    pub(crate) fn keep(mut self, then: Option<Then>) -> Result<Made, StoreError> {
         self.settled = true;
         if let Err(error) = self.is_joined().then(|| self.run("RELEASE one")).transpose() {
             self.take_back();
@@ -139,7 +139,7 @@ impl Turn<'_> {
     fn may_go_on(&self) -> bool {
         // SQLite may have taken the transaction back by itself; what would be begun next would be another one.
         let is_open = !self.shared.connection.is_autocommit();
-        self.writer.shares && is_open && self.writer.waiting() > 0 && self.shared.size < MOST
+        self.writer.together && is_open && self.writer.waiting() > 0 && self.shared.size < MOST
     }
 
     /// Sees to it that a transaction that others wait for has an end: here, or with the next who has a turn.

@@ -12,7 +12,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::StoreError;
-use crate::group::{Writer, held};
+use crate::group::{Then, Writer, held};
 
 /// `maat`, so that the file says what it is.
 pub(crate) const APPLICATION: i32 = 0x6d61_6174;
@@ -141,7 +141,7 @@ impl Store {
         match outcome {
             Ok((outcome, scrub)) => {
                 let alone = scrub && self.path.is_some();
-                turn.keep(alone.then_some(scrubbed as fn(&Connection) -> _))?.wait()?;
+                turn.keep(alone.then_some(scrubbed as Then))?.wait()?;
                 Ok(outcome)
             }
             Err(error) => {

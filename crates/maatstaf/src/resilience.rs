@@ -53,8 +53,9 @@ pub(crate) fn footing(estimate: &Estimate) -> (Footing, Vec<Footing>) {
     let reached = &estimate.lane(Lane::Estimate).reached;
     let mut by_category = vec![Vec::new(); reached.categories.len()];
     for claims in occasions.iter().flat_map(|claims| entries.groups(claims)) {
-        let own = claims.first().and_then(|at| by_category.get_mut(entries.at(*at).category));
-        own.into_iter().for_each(|own| own.push(claims));
+        if let Some(own) = claims.first().and_then(|at| by_category.get_mut(entries.at(*at).category)) {
+            own.push(claims);
+        }
     }
     let mut categories = Vec::with_capacity(by_category.len());
     for ((category, level), own) in reached.categories.iter().enumerate().zip(by_category) {

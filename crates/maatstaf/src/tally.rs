@@ -185,8 +185,7 @@ impl<'p> Tally<'p> {
         }
         let mut gates = self.gates;
         let lost = u32::try_from(claims.len()).unwrap_or(u32::MAX);
-        let counts = [&mut gates.contexts, &mut gates.kinds, &mut gates.corroborated];
-        for count in counts.into_iter().flatten() {
+        for count in [&mut gates.contexts, &mut gates.kinds, &mut gates.corroborated].into_iter().flatten() {
             *count = count.saturating_sub(lost);
         }
         for (count, unnamed) in gates.contexts.iter_mut().zip(self.no_context) {

@@ -15,17 +15,17 @@ use crate::world::Outcome;
 fn what_is_refused_waits_for_nobody_who_writes() -> Outcome {
     let circle = Circle::of(&["anna"])?;
     let place = circle.portfolio("anna", &portfolio(&["a"]))?;
-    let (begun, begin) = channel();
-    let (end, ended) = channel::<()>();
+    let (tells, hears) = channel();
+    let (frees, waits) = channel::<()>();
     let server = Arc::clone(&circle.world.server);
     let writer = thread::spawn(move || {
         server.store().write(|_| {
-            let _ = begun.send(());
+            let _ = tells.send(());
             // Not for ever, so that a request that waits for this fails the test instead of hanging.
-            Ok::<_, StoreError>(ended.recv_timeout(Duration::from_secs(20)))
+            Ok::<_, StoreError>(waits.recv_timeout(Duration::from_secs(20)))
         })
     });
-    begin.recv()?;
+    hears.recv()?;
     let unsound = json!({ "maatstaf": 1 });
     let refused = [
         (
@@ -48,7 +48,7 @@ fn what_is_refused_waits_for_nobody_who_writes() -> Outcome {
         let answer = circle.send("anna", method, &path, &headers, body)?;
         assert_eq!(answer.code(), status, "{method} {path}: {}", answer.text());
     }
-    end.send(()).map_err(|_| "the answers waited for the writer")?;
+    frees.send(()).map_err(|_| "the answers waited for the writer")?;
     writer.join().map_err(|_| "the writer failed")??.map_err(|_| "the answers waited for the writer")?;
     Ok(())
 }

@@ -48,12 +48,12 @@ impl Founded {
         others: &[&str],
         change: impl Fn(&Writing<'_>, &str) -> Result<(), StoreError> + Sync,
     ) -> Vec<Ended> {
-        let (begun, begin) = channel();
+        let (tells, hears) = channel();
         let change = &change;
         thread::scope(|scope| {
             let first = scope.spawn(move || {
                 self.store.write(|writing| {
-                    let _ = begun.send(());
+                    let _ = tells.send(());
                     change(writing, "first")?;
                     let began = Instant::now();
                     while self.store.waiting() < others.len() && began.elapsed() < Duration::from_secs(20) {
@@ -62,7 +62,7 @@ impl Founded {
                     Ok(())
                 })
             });
-            let _ = begin.recv();
+            let _ = hears.recv();
             let others: Vec<_> = others
                 .iter()
                 .map(|name| {
@@ -86,6 +86,7 @@ impl Founded {
     }
 }
 
+#[expect(clippy::panic, reason = "that a change panics is what is tried")]
 #[test]
 fn what_fails_or_panics_among_changes_that_share_a_transaction_takes_nothing_along() -> Outcome {
     let there = Founded::new()?;
@@ -125,7 +126,7 @@ fn when_the_disk_is_full_each_change_of_a_shared_transaction_is_told_what_became
             match ended {
                 Ok(Ok(())) => expected.push(name),
                 Ok(Err(StoreError::Full | StoreError::Database(_))) => refused += 1,
-                other => panic!("{name}: {other:?}"),
+                other => return Err(format!("{name}: {other:?}").into()),
             }
         }
         expected.sort_unstable();
