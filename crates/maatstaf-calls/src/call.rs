@@ -8,8 +8,7 @@ use crate::circumstances::Circumstances;
 use crate::group::Group;
 use crate::kind::Slot;
 use crate::refused::Refused;
-use crate::table::CALLS;
-use crate::{example, titles};
+use crate::{example, table, titles};
 
 /// Makes a schema.
 pub(crate) type Make = fn() -> Value;
@@ -45,12 +44,12 @@ pub(crate) struct Answers {
 impl Call {
     /// Every call, in a fixed order, those of a group together.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        CALLS.iter()
+        table::ALL.iter().copied().flatten()
     }
 
     /// The call with a name.
     pub fn by_name(name: &str) -> Option<&'static Self> {
-        CALLS.iter().find(|call| call.name == name)
+        Self::all().find(|call| call.name == name)
     }
 
     /// Its name, such as `what-if`.

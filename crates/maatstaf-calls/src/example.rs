@@ -25,6 +25,11 @@ pub(crate) fn request(name: &str) -> String {
     format!("{request:#}\n")
 }
 
+/// The requests and the documents in them as one value, for who puts them together without this crate: `@name` stands for a document.
+pub fn written_examples() -> Value {
+    json!({ "requests": *REQUESTS, "documents": *DOCUMENTS })
+}
+
 /// Puts documents where they are named.
 fn fill(value: &mut Value) {
     match value {

@@ -5,18 +5,18 @@ use maatstaf_crosscheck::{
     AssessmentDocument, CrosscheckAnswer, PanelRulesDocument, RatersAnswer, ResolutionDocument,
 };
 use maatstaf_crosswalk::{CrosswalkAnswer, CrosswalkDocument};
-use maatstaf_document::schema_of;
+use maatstaf_document::{SchemaTexts, schema_of, write_schemas};
 use maatstaf_guidance::{ChoiceDocument, LedgerReviewDocument, RequestDocument};
 use maatstaf_mentoring::{AgreementCheck, AgreementDocument, AuditDocument, AuditResult};
-use maatstaf_practice::ColumnsDocument;
+use maatstaf_practice::{ColumnsDocument, Pseudonyms};
 use maatstaf_programme::{ProgrammeAnswer, ProgrammeDocument};
 use maatstaf_progress::ProgressDocument;
 use maatstaf_readiness::{Advice, Calendar, Overview, Readiness, SchemeDocument};
 use maatstaf_report::Disclosure;
-use maatstaf_results::Verification;
+use maatstaf_results::{Key, Verification};
 use serde_json::Value;
 
-use crate::call::Make;
+use crate::call::{Call, Make};
 
 /// The schemas of what is not the core's, by name.
 const SCHEMAS: [(&str, Make); 26] = [
@@ -67,4 +67,17 @@ pub fn schema_names() -> impl Iterator<Item = &'static str> {
 /// ```
 pub fn schema(name: &str) -> Option<Value> {
     maatstaf::schema(name).or_else(|| Some(SCHEMAS.iter().find(|(known, _)| *known == name)?.1()))
+}
+
+/// The schemas of all that calls read and of all documents, for a machine that makes none: see [`maatstaf_document::bring_schemas`].
+pub fn written_schemas() -> SchemaTexts {
+    write_schemas(|| {
+        for call in Call::all() {
+            call.request_schema();
+        }
+        schema_names().for_each(|name| drop(schema(name)));
+        schema_of::<Pseudonyms>();
+        // What a key looks like is its crate's own matter; what is wrong with one takes its schema.
+        let _ = Key::from_jwk("{}");
+    })
 }

@@ -1,4 +1,7 @@
 //! Every call, with its request, what answers it and what it answers.
+//!
+//! The calls stand in several tables, so that a program that names only some of them holds no code of the others: a page in a browser
+//! fetches the engine in parts.
 
 use maatstaf::{
     Certificate, EstimateDocument, ExplanationDocument, GapDocument, PolicyDocument, PortfolioDocument,
@@ -41,10 +44,12 @@ const AGREEMENT: &[Slot] = &[Slot { field: "agreement", kind: Kind::Agreement, m
 const AUDIT: &[Slot] = &[Slot { field: "audit", kind: Kind::Audit, many: false }];
 const REPORT: Answers = Answers::report(schema_of::<Disclosure>);
 
-/// The calls of a group, a line for each: its name, its request, what answers it, the documents in it, and what it answers.
-macro_rules! calls {
-    ($($group:ident { $($name:literal: $request:ty => $answer:path, $documents:expr, $answers:expr;)* })*) => {
-        &[$($(Call {
+/// Tables of calls, a line for each call: its name, its request, what answers it, the documents in it, and what it answers.
+macro_rules! tables {
+    ($($(#[$about:meta])* $table:ident of $group:ident {
+        $($name:literal: $request:ty => $answer:path, $documents:expr, $answers:expr;)*
+    })*) => {
+        $($(#[$about])* pub static $table: &[Call] = &[$(Call {
             name: $name,
             group: Group::$group,
             local: matches!($name.as_bytes(), b"badge-issue"),
@@ -52,13 +57,16 @@ macro_rules! calls {
             answers: $answers,
             request: schema_of::<$request>,
             run: |text, circumstances| crate::desk::run::<$request>(text, circumstances, $answer),
-        },)*)*]
+        },)*];)*
+
+        /// Every table, in the order in which calls are listed.
+        pub(crate) static ALL: &[&[Call]] = &[$($table),*];
     };
 }
 
-/// Every call, in the order in which they are listed.
-pub(crate) static CALLS: &[Call] = calls! {
-    Estimate {
+tables! {
+    /// Where a portfolio stands.
+    ESTIMATE of Estimate {
         "estimate": estimate::OfPortfolio => estimate::estimate, PORTFOLIO, Answers::json(schema_of::<EstimateDocument>);
         "explain": estimate::Explain => estimate::explain, PORTFOLIO, Answers::json(schema_of::<ExplanationDocument>);
         "gap": estimate::ToLevel => estimate::gap, PORTFOLIO, Answers::json(schema_of::<GapDocument>);
@@ -69,7 +77,8 @@ pub(crate) static CALLS: &[Call] = calls! {
         "certificate-check": sound::CheckCertificate => sound::check_certificate, PORTFOLIO, Answers::json(schema_of::<Soundness>);
         "portfolio-new": start::NewPortfolio => start::portfolio, NONE, Answers::json(schema_of::<PortfolioDocument>);
     }
-    Practice {
+    /// Practice, and what accreditation asks of it.
+    PRACTICE of Practice {
         "practice": practice::OfPractice => practice::practice, PORTFOLIO, Answers::json(schema_of::<PracticeAnswer>);
         "practice-import": practice::Import => practice::import, NONE, Answers::json(schema_of::<ImportAnswer>);
         "countings": Nothing => practice::countings, NONE, Answers::json(schema_of::<Vec<CountingDocument>>);
@@ -80,18 +89,21 @@ pub(crate) static CALLS: &[Call] = calls! {
         "scheme": scheme::OfScheme => scheme::scheme, NONE, Answers::json(schema_of::<SchemeDocument>);
         "scheme-check": sound::CheckScheme => sound::check_scheme, NONE, Answers::json(schema_of::<Soundness>);
     }
-    Assessors {
+    /// Assessors beside the holder and beside each other.
+    ASSESSORS of Assessors {
         "assess-view": assessors::View => assessors::view, PORTFOLIO, Answers::json(schema_of::<PortfolioDocument>);
         "assess-new": assessors::NewAssessment => assessors::new, PORTFOLIO, Answers::json(anything);
         "crosscheck": assessors::Panel => assessors::crosscheck, PORTFOLIO, Answers::json(schema_of::<CrosscheckAnswer>);
         "raters": assessors::RaterGroup => assessors::raters, PORTFOLIOS, Answers::json(schema_of::<RatersAnswer>);
         "cohort": assessors::People => assessors::cohort, PORTFOLIOS, Answers::json(schema_of::<CohortDocument>);
     }
-    Programmes {
+    /// Training programmes.
+    PROGRAMMES of Programmes {
         "programme": programme::OfProgramme => programme::programme, PROGRAMME, Answers::json(schema_of::<ProgrammeAnswer>);
         "programme-new": Nothing => programme::new, NONE, Answers::json(schema_of::<ProgrammeDocument>);
     }
-    Mentoring {
+    /// Mentoring programmes and agreements.
+    MENTORING of Mentoring {
         "audit": mentoring::OfAudit => mentoring::audit, AUDIT, Answers::json(schema_of::<AuditResult>);
         "audit-new": Nothing => mentoring::new_audit, NONE, Answers::json(schema_of::<AuditDocument>);
         "agreement-new": Nothing => mentoring::new_agreement, NONE, Answers::json(schema_of::<AgreementDocument>);
@@ -99,31 +111,55 @@ pub(crate) static CALLS: &[Call] = calls! {
         "agreement-write": mentoring::OfAgreement => mentoring::write, AGREEMENT, Answers::markdown();
         "agreement-review": mentoring::OnDay => mentoring::review, AGREEMENT, Answers::markdown();
     }
-    Guidance {
+    /// Which form of help fits.
+    GUIDANCE of Guidance {
         "guidance": guidance::Choose => guidance::guidance, NONE, Answers::json(schema_of::<ChoiceOrQuestions>);
         "guidance-compare": Nothing => guidance::compare, NONE, Answers::json(schema_of::<FormsAnswer<'static>>);
         "guidance-review": guidance::Sessions => guidance::review, PORTFOLIO, Answers::json(schema_of::<LedgerReviewDocument>);
     }
-    Exchange {
+    /// Other systems and other frameworks.
+    EXCHANGE of Exchange {
         "convert": convert::Convert => convert::convert, PORTFOLIOS, Answers::json_or_table(schema_of::<ConvertAnswer>);
+    }
+    /// The same evidence under another framework.
+    CROSSWALKS of Exchange {
         "crosswalk": crosswalk::Under => crosswalk::crosswalk, PORTFOLIO, Answers::json(schema_of::<CrosswalkAnswer>);
         "crosswalks": Nothing => crosswalk::crosswalks, NONE, Answers::json(schema_of::<Vec<CrosswalkDocument>>);
         "crosswalk-show": crosswalk::OfCrosswalk => crosswalk::show, NONE, Answers::json(schema_of::<CrosswalkDocument>);
         "crosswalk-new": crosswalk::NewCrosswalk => crosswalk::new, NONE, Answers::json(anything);
+    }
+    /// Signed statements of results.
+    BADGES of Exchange {
         "badge-issue": badge::Issue => badge::issue, PORTFOLIO, Answers::line();
         "badge-verify": badge::Verify => badge::verify, NONE, Answers::json(schema_of::<Verification>);
+    }
+    /// What may be sent out.
+    PRIVACY of Exchange {
         "privacy": privacy::LookedThrough => privacy::privacy, NONE, Answers::json(schema_of::<PrivacyAnswer>);
     }
-    Reports {
+    /// Documents of one portfolio, to read, print and send.
+    REPORTS of Reports {
         "report-self-assessment": report::SelfAssessment => report::self_assessment, PORTFOLIO, REPORT;
         "report-gap-plan": report::GapPlan => report::gap_plan, PORTFOLIO, REPORT;
+    }
+    /// Documents for a scheme of accreditation.
+    SCHEME_REPORTS of Reports {
         "report-application": report::ForScheme => report::application, PORTFOLIO, REPORT;
         "report-renewal": report::ForScheme => report::renewal, PORTFOLIO, REPORT;
+    }
+    /// Documents of a panel of assessors.
+    PANEL_REPORTS of Reports {
         "report-comparison": report::PanelReport => report::comparison, PORTFOLIO, REPORT;
         "report-feedback": report::PanelReport => report::feedback, PORTFOLIO, REPORT;
+    }
+    /// Documents of a programme, a group and a stretch of time.
+    GROUP_REPORTS of Reports {
         "report-programme": report::ProgrammeReport => report::programme, PROGRAMME, REPORT;
         "report-cohort": report::GroupReport => report::cohort, PORTFOLIOS, REPORT;
         "report-progress": report::ProgressReport => report::progress, PORTFOLIOS, REPORT;
+    }
+    /// Pictures.
+    PICTURES of Reports {
         "picture-matrix": picture::OfEstimate => picture::matrix, PORTFOLIO, Answers::picture();
         "picture-profile": picture::OfEstimate => picture::profile, PORTFOLIO, Answers::picture();
         "picture-radar": picture::OfEstimate => picture::radar, PORTFOLIO, Answers::picture();
@@ -132,13 +168,17 @@ pub(crate) static CALLS: &[Call] = calls! {
         "picture-cohort": assessors::People => picture::cohort, PORTFOLIOS, Answers::picture();
         "picture-practice": picture::PracticePicture => picture::practice, PORTFOLIO, Answers::picture();
     }
-    Catalogue {
+    /// What comes with the engine.
+    CATALOGUE of Catalogue {
         "frameworks": framework::Frameworks => framework::frameworks, NONE, Answers::json(schema_of::<Vec<FrameworkLine>>);
         "framework": framework::OfFramework => framework::framework, NONE, Answers::json(schema_of::<FrameworkAnswer>);
         "policies": Nothing => catalogue::policies, NONE, Answers::json(schema_of::<Vec<PolicyLine>>);
         "policy": catalogue::OfPolicy => catalogue::policy, NONE, Answers::json(schema_of::<PolicyDocument>);
         "policy-check": sound::CheckPolicy => sound::check_policy, NONE, Answers::json(schema_of::<Soundness>);
+    }
+    /// What documents look like.
+    SCHEMAS of Catalogue {
         "schemas": Nothing => catalogue::schemas, NONE, Answers::json(schema_of::<Vec<String>>);
         "schema": catalogue::OfSchema => catalogue::schema, NONE, Answers::json(anything);
     }
-};
+}

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use crate::problem::{DocumentError, MOST_PROBLEMS, Place, Problem};
-use crate::{is_id, text};
+use crate::{is_id, schema_of, text};
 use tree::Node;
 
 /// The longest text that is read, in bytes. This is this project's choice.
@@ -93,7 +93,7 @@ fn diagnose<T: JsonSchema>(source: &Source<'_>, error: &serde_json::Error) -> Do
         problem.place = at(error.line(), error.column());
         return DocumentError::new(vec![problem]);
     }
-    let schema = schemars::schema_for!(T).to_value();
+    let schema = schema_of::<T>();
     let found = source.tree().map(|tree| shape::problems(tree, &schema)).unwrap_or_default();
     if found.is_empty() {
         let message = text!("the document cannot be read here", "het document is hier niet te lezen");

@@ -1,7 +1,17 @@
 //! JSON Schemas of documents, made from the types themselves.
+//!
+//! Making them takes more code than all the rest together, so on WebAssembly they are read from a text that was written beforehand.
 
-use schemars::{JsonSchema, schema_for};
+mod brought;
+mod made;
+mod texts;
+
+use schemars::JsonSchema;
 use serde_json::Value;
+
+pub use brought::{bring_schemas, schemas_are_missing};
+pub use made::write_schemas;
+pub use texts::SchemaTexts;
 
 /// The JSON Schema (draft 2020-12) of a document type, with the first paragraph of each description.
 ///
@@ -11,26 +21,5 @@ use serde_json::Value;
 /// assert_eq!(schema["required"], serde_json::json!(["en", "nl"]));
 /// ```
 pub fn schema_of<T: JsonSchema>() -> Value {
-    let mut schema = schema_for!(T).to_value();
-    first_paragraphs(&mut schema);
-    schema
-}
-
-/// Keeps the first paragraph of each description: what follows it is for readers of Rust.
-fn first_paragraphs(value: &mut Value) {
-    match value {
-        Value::Object(entries) => {
-            for (key, entry) in entries {
-                match entry {
-                    Value::String(text) if key == "description" => {
-                        let first = text.split("\n\n").next().unwrap_or_default();
-                        *text = first.split_whitespace().collect::<Vec<_>>().join(" ");
-                    }
-                    other => first_paragraphs(other),
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(first_paragraphs),
-        _ => {}
-    }
+    if cfg!(target_arch = "wasm32") { brought::brought::<T>() } else { made::made::<T>() }
 }
