@@ -1,0 +1,2 @@
+// The elements that any page may use.
+export {}

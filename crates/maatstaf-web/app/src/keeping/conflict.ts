@@ -1,0 +1,54 @@
+// Two people, tabs or devices changed the same field: both texts side by side, and a choice for each.
+import { html, type PropertyValues } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { Part } from '../shell/part'
+import type { Clash } from './merge'
+
+class ConflictView extends Part {
+  override readonly area = 'shell'
+  private readonly chosen = new Map<string, 'mine' | 'theirs'>()
+
+  override firstUpdated(_changed: PropertyValues): void {
+    this.querySelector('dialog')?.showModal()
+  }
+
+  override render() {
+    const { clashes } = this.desk
+    return html`<dialog class="conflict" aria-labelledby="conflict-title" @cancel=${(event: Event) => event.preventDefault()}>
+      <h2 id="conflict-title">${this.t('conflict')}</h2>
+      <p>${this.t('conflict-why', { n: clashes.length })}</p>
+      ${repeat(clashes, key, (clash) => this.clash(clash))}
+      <p class="acts"><button class="act" @click=${this.done}>${this.t('conflict-done')}</button></p>
+    </dialog>`
+  }
+
+  private clash(clash: Clash) {
+    const chosen = this.chosen.get(key(clash)) ?? 'mine'
+    const side = (which: 'mine' | 'theirs') => html`<label class="side">
+      <span><input type="radio" name=${key(clash)} .checked=${chosen === which} @change=${() => this.choose(clash, which)} /> ${this.t(`conflict-${which}`)}</span>
+      <span class="text">${written(clash[which]) ?? this.t('conflict-gone')}</span>
+    </label>`
+    return html`<fieldset>
+      <legend>${clash.path.join(' › ')}</legend>
+      <div class="sides">${side('mine')}${side('theirs')}</div>
+    </fieldset>`
+  }
+
+  private choose(clash: Clash, which: 'mine' | 'theirs'): void {
+    this.chosen.set(key(clash), which)
+    this.requestUpdate()
+  }
+
+  private readonly done = () => {
+    void this.desk.resolve((clash) => this.chosen.get(key(clash)) ?? 'mine')
+  }
+}
+
+const key = (clash: Clash) => clash.path.join('/')
+
+function written(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  return JSON.stringify(value, null, 1)
+}
+
+customElements.define('maatstaf-conflict', ConflictView)

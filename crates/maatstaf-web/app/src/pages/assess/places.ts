@@ -1,0 +1,4 @@
+// The pages of the assessor.
+import type { Place } from '../../shell/places'
+
+export const places: Place[] = []

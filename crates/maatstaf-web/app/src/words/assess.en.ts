@@ -1,0 +1,4 @@
+// The words of the pages of assess.
+const words = {}
+
+export default words

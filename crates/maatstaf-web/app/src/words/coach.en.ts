@@ -1,0 +1,4 @@
+// The words of the pages of coach.
+const words = {}
+
+export default words

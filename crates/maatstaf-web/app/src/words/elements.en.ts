@@ -1,0 +1,4 @@
+// The words of the pages of elements.
+const words = {}
+
+export default words

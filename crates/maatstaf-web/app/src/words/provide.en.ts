@@ -1,0 +1,4 @@
+// The words of the pages of provide.
+const words = {}
+
+export default words

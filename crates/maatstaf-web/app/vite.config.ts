@@ -1,0 +1,43 @@
+// How the page is built: relative addresses everywhere, so that it runs under any path of any static host.
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The samples to look around with are the examples of the repository. */
+const SAMPLES = { en: 'internal-coach-practitioner', nl: 'beginning-internal-coach' }
+
+const samples: Plugin = {
+  name: 'samples',
+  generateBundle() {
+    for (const [language, name] of Object.entries(SAMPLES)) {
+      const source = readFileSync(`../../../examples/portfolios/${name}/portfolio.json`)
+      this.emitFile({ type: 'asset', fileName: `samples/${language}.json`, source })
+    }
+  },
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [samples],
+  build: {
+    outDir: '../built',
+    // The engine stands there too, built by another script.
+    emptyOutDir: false,
+    target: 'es2022',
+    // These know light-dark() and field-sizing.
+    cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
+    modulePreload: false,
+    // One sheet: the pages are small, and a sheet per page would have to be put in by script.
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { app: 'index.html', elements: 'src/elements/index.ts' },
+      output: {
+        // The names of the entries stay the same, for who links to them; the chunks are named by what is in them.
+        entryFileNames: '[name].js',
+        chunkFileNames: 'parts/[name]-[hash].js',
+        assetFileNames: 'parts/[name][extname]',
+      },
+    },
+  },
+})
