@@ -1,6 +1,7 @@
 // The frame around every page: name, navigation, how far saving is, language, theme, notices.
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Language } from '../backend/backend'
+import '../keeping/remind'
 import '../keeping/saving'
 import { App } from './app'
 import { navigation } from './navigation'
@@ -43,6 +44,7 @@ class Frame extends LitElement {
           ${this.languageButton()} ${this.themeButton()}
         </div>
       </header>
+      <maatstaf-reminder .app=${app}></maatstaf-reminder>
       <main id="main" tabindex="-1">${this.content()}</main>
       <footer class="bottom">
         <p>${app.t('statement')}</p>

@@ -2,12 +2,14 @@
 import type { Language } from '../backend/backend'
 import type assess from './assess.en'
 import type coach from './coach.en'
+import type common from './common.en'
 import type elements from './elements.en'
 import type provide from './provide.en'
 import type shell from './shell.en'
 
 interface Areas {
   shell: typeof shell
+  common: typeof common
   coach: typeof coach
   assess: typeof assess
   provide: typeof provide
@@ -23,6 +25,7 @@ type Sheet = Record<string, string>
 
 const SHEETS: Record<Area, Record<Language, () => Promise<{ default: Sheet }>>> = {
   shell: { en: () => import('./shell.en'), nl: () => import('./shell.nl') },
+  common: { en: () => import('./common.en'), nl: () => import('./common.nl') },
   coach: { en: () => import('./coach.en'), nl: () => import('./coach.nl') },
   assess: { en: () => import('./assess.en'), nl: () => import('./assess.nl') },
   provide: { en: () => import('./provide.en'), nl: () => import('./provide.nl') },

@@ -1,0 +1,108 @@
+// The versions of a document: compare with what is here now, go back to one.
+import { html, nothing } from 'lit'
+import type { VersionLine } from '../../backend/backend'
+import { changes, type Change } from '../../keeping/changes'
+import { fileName, giveFile, jsonFile } from '../../keeping/files'
+import { Page } from '../../shell/page'
+import './history.css'
+
+class History extends Page<'common'> {
+  override readonly area = 'common'
+  static override properties = { ...Page.properties, versions: { state: true }, compared: { state: true } }
+  declare versions: VersionLine[] | undefined
+  declare compared: { version: string; document: object } | undefined
+  private seen = ''
+
+  override get heading(): string {
+    return this.t('history-title')
+  }
+
+  override render() {
+    if (this.desk.kept.version !== this.seen) void this.look()
+    return html`
+      <h1>${this.heading}</h1>
+      <p class="lead">${this.t('history-lead')}</p>
+      <ol class="lines" reversed>
+        ${this.versions?.map((line) => this.line(line))}
+      </ol>
+      ${this.compared ? this.comparison(this.compared) : nothing}
+    `
+  }
+
+  private line(line: VersionLine) {
+    const isNow = line.version === this.desk.kept.version
+    const name = this.t('history-version', { version: line.version })
+    return html`<li>
+      <span><strong>${name}</strong> <span class="quiet">${this.day(line.when, { dateStyle: 'medium', timeStyle: 'short' })} ${line.note ?? ''}</span></span>
+      ${isNow
+        ? html`<span class="quiet">${this.t('history-now')}</span>`
+        : html`<span class="acts">
+            <button aria-label="${this.t('history-compare')}: ${name}" aria-expanded=${this.compared?.version === line.version} @click=${() => this.compare(line)}>${this.t('history-compare')}</button>
+            <button aria-label="${this.t('history-restore')}: ${name}" @click=${() => this.restore(line)}>${this.t('history-restore')}</button>
+            <button aria-label="${this.t('history-save')}: ${name}" @click=${() => this.save(line)}>${this.t('files-save')}</button>
+          </span>`}
+    </li>`
+  }
+
+  private comparison({ version, document }: { version: string; document: object }) {
+    const found = changes(document, this.desk.document)
+    return html`<section aria-live="polite">
+      <h2>${this.t('history-since', { version })}</h2>
+      ${found.length ? html`<dl class="changes">${found.map((change) => this.change(change))}</dl>` : html`<p class="quiet">${this.t('history-same')}</p>`}
+    </section>`
+  }
+
+  private change({ path, before, after }: Change) {
+    const side = (name: 'was' | 'is', value: unknown) => html`<dd class=${name}><span class="quiet">${this.t(`history-${name}`)}</span> ${written(value)}</dd>`
+    return html`<dt>${path.join(' › ')}</dt>
+      ${before === undefined ? html`<dd class="is"><span class="quiet">${this.t('history-added')}</span> ${written(after)}</dd>` : nothing}
+      ${after === undefined ? html`<dd class="was"><span class="quiet">${this.t('history-taken')}</span> ${written(before)}</dd>` : nothing}
+      ${before !== undefined && after !== undefined ? [side('was', before), side('is', after)] : nothing}`
+  }
+
+  private async look(): Promise<void> {
+    this.seen = this.desk.kept.version
+    this.versions = await this.backend.store.versions(this.desk.kept.id).catch((error) => (this.app.fail(error), []))
+  }
+
+  private async read(line: VersionLine): Promise<any> {
+    return (await this.backend.store.readVersion(this.desk.kept.id, line.version)).document
+  }
+
+  private async compare(line: VersionLine): Promise<void> {
+    if (this.compared?.version === line.version) return void (this.compared = undefined)
+    try {
+      this.compared = { version: line.version, document: await this.read(line) }
+    } catch (error) {
+      this.app.fail(error)
+    }
+  }
+
+  private async restore(line: VersionLine): Promise<void> {
+    try {
+      const document = await this.read(line)
+      this.desk.change(this.t('history-restore'), (draft) => {
+        for (const key of Object.keys(draft)) delete draft[key]
+        Object.assign(draft, document)
+      })
+      const act = { label: this.t('undo'), run: () => this.desk.undo() }
+      this.app.notice(this.t('history-restored', { version: line.version }), act)
+    } catch (error) {
+      this.app.fail(error)
+    }
+  }
+
+  private async save(line: VersionLine): Promise<void> {
+    try {
+      giveFile(fileName(`${this.desk.kept.title} ${line.version}`, 'json'), jsonFile(await this.read(line)))
+    } catch (error) {
+      this.app.fail(error)
+    }
+  }
+}
+
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 1)
+}
+
+customElements.define('maatstaf-history', History)
