@@ -8,7 +8,7 @@ class Saving extends Part {
 
   override render() {
     const desk = this.app.desk
-    if (!desk) return nothing
+    if (!desk || this.route.path[1] !== desk.kept.id) return nothing
     const undo = desk.canUndo
     const redo = desk.canRedo
     return html`

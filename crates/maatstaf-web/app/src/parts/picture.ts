@@ -1,6 +1,7 @@
 // A picture of the engine in the page. Its sheet is adopted, since the policy takes no style from markup.
 import { LitElement, type PropertyValues } from 'lit'
 import { trusted } from '../look/trusted'
+import { cutStyles } from './styles'
 
 const sheets = new Map<string, CSSStyleSheet>()
 
@@ -11,12 +12,10 @@ export class Picture extends LitElement {
 
   override updated(_changed: PropertyValues): void {
     const root = this.renderRoot as ShadowRoot
-    const parsed = this.svg ? new DOMParser().parseFromString(trusted.createHTML(this.svg), 'image/svg+xml') : undefined
-    const picture = parsed?.documentElement
+    const { text, styles } = cutStyles(this.svg ?? '')
+    const picture = text && new DOMParser().parseFromString(trusted.createHTML(text), 'image/svg+xml').documentElement
     if (!picture || picture.nodeName !== 'svg') return root.replaceChildren()
-    const styles = [...picture.querySelectorAll('style')]
-    root.adoptedStyleSheets = [own, ...styles.map((style) => sheet(style.textContent ?? ''))]
-    styles.forEach((style) => style.remove())
+    root.adoptedStyleSheets = [own, ...styles.map(sheet)]
     root.replaceChildren(document.importNode(picture, true))
   }
 }

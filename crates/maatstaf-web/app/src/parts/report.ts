@@ -1,6 +1,7 @@
 // A report of the engine in a frame of its own, to read, to print and to save.
 import { html, LitElement, type PropertyValues } from 'lit'
 import { trusted } from '../look/trusted'
+import { cutStyles } from './styles'
 
 /** Shows the HTML in `report`. The frame has no script; its sheet is adopted, since the policy takes no style from markup. */
 export class ReportFrame extends LitElement {
@@ -31,18 +32,28 @@ export class ReportFrame extends LitElement {
   private readonly fill = () => {
     const inside = this.window as (Window & typeof globalThis) | null
     if (!inside || !this.report) return
-    const parsed = new DOMParser().parseFromString(trusted.createHTML(this.report), 'text/html')
+    const { text, styles } = cutStyles(this.report)
+    const parsed = new DOMParser().parseFromString(trusted.createHTML(text), 'text/html')
     const target = inside.document
-    target.adoptedStyleSheets = [...parsed.querySelectorAll('style')].map((style) => {
+    target.adoptedStyleSheets = styles.map((style) => {
       const sheet = new inside.CSSStyleSheet()
-      sheet.replaceSync(style.textContent ?? '')
+      sheet.replaceSync(style)
       return sheet
     })
     target.documentElement.lang = parsed.documentElement.lang
     target.title = parsed.title
-    parsed.querySelectorAll('style').forEach((style) => style.remove())
     target.body.replaceChildren(...[...parsed.body.childNodes].map((node) => target.importNode(node, true)))
+    target.onclick = stayInside
   }
+}
+
+/** A link to a place in the report goes there; the frame has no address of its own to go to. */
+function stayInside(event: MouseEvent): void {
+  const link = (event.target as Element).closest?.('a')
+  const to = link?.getAttribute('href') ?? ''
+  if (!link || !to.startsWith('#')) return
+  event.preventDefault()
+  link.ownerDocument.getElementById(decodeURIComponent(to.slice(1)))?.scrollIntoView()
 }
 
 customElements.define('maatstaf-report', ReportFrame)

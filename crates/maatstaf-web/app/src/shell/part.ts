@@ -6,6 +6,9 @@ import { say, type Area, type Key, type Values } from '../words/words'
 import type { App, Estimated } from './app'
 import type { Route } from './route'
 
+/** English days are written as in Europe. */
+const LOCALE: Record<Language, string> = { en: 'en-GB', nl: 'nl' }
+
 /** Draws into the page itself, so that labels, links and one style sheet reach everything. Set `.app` on it. */
 export abstract class Part<A extends Area = 'shell'> extends LitElement {
   static override properties = { app: { attribute: false } }
@@ -66,7 +69,7 @@ export abstract class Part<A extends Area = 'shell'> extends LitElement {
   /** A day or a moment, as people write it. */
   day(when: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
     const day = new Date(when.length === 10 ? `${when}T12:00` : when)
-    return new Intl.DateTimeFormat(this.language, options).format(day)
+    return new Intl.DateTimeFormat(LOCALE[this.language], options).format(day)
   }
 
   protected override updated(_changed: PropertyValues): void {}

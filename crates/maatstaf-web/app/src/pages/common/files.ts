@@ -33,7 +33,7 @@ class Files extends Page<'common'> {
       <p class="acts"><button class="act" @click=${this.everything}>${this.t('files-export')}</button></p>
       <h2>${this.t('files-in')}</h2>
       <p id="files-in-why">${this.t('files-in-why')}</p>
-      <p><label>${this.t('files-choose')} <input type="file" accept=".json,.zip,application/json,application/zip" aria-describedby="files-in-why" @change=${this.bring} /></label></p>
+      <p class="acts"><label class="button">${this.t('files-choose')}<input class="unseen" type="file" accept=".json,.zip,application/json,application/zip" aria-describedby="files-in-why" @change=${this.bring} /></label></p>
     `
   }
 

@@ -69,9 +69,9 @@ class Privacy extends Page<'common'> {
   private inUse() {
     const { usage } = this
     if (!usage) return nothing
-    if (this.backend.name === 'server') return html`<p class="quiet">${this.t('privacy-usage-server', { documents: usage.documents })}</p>`
+    if (this.backend.name === 'server') return html`<p class="quiet">${this.t('privacy-usage-server', { n: usage.documents })}</p>`
     const size = new Intl.NumberFormat(this.language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format((usage.bytes ?? 0) / 1000)
-    return html`<p class="quiet">${this.t('privacy-usage', { documents: usage.documents, size })} ${this.t(this.isFirm ? 'privacy-firm' : 'privacy-fragile')}</p>
+    return html`<p class="quiet">${this.t('privacy-usage', { n: usage.documents, size })} ${this.t(this.isFirm ? 'privacy-firm' : 'privacy-fragile')}</p>
       ${this.isFirm ? nothing : html`<p class="acts"><button @click=${this.hold}>${this.t('privacy-ask')}</button></p>`}`
   }
 

@@ -91,7 +91,7 @@ class Reports extends Page<'common'> {
       return this.select('reports-since', versions, this.sinceOf, (one) => void this.take(one))
     }
     if (kind === 'comparison' || kind === 'feedback') {
-      return html`<label>${this.t('reports-assessments')} <input type="file" multiple accept=".json,application/json" @change=${this.files} /></label>`
+      return html`<label class="button">${this.t('reports-assessments')}<input class="unseen" type="file" multiple accept=".json,application/json" @change=${this.files} /></label>`
     }
     return nothing
   }
