@@ -1,0 +1,84 @@
+// Choosing indicators: search in our own words, by category and level, with signs by which one recognises each.
+import { html, nothing } from 'lit'
+import type { Indicator } from './answers'
+import { CoachPart } from './coach-part'
+import type { Claim } from './portfolio'
+
+/** So many are shown with their signals at once. */
+const IN_FULL = 6
+
+export class CoachPicker extends CoachPart {
+  static override properties = { ...CoachPart.properties, taken: {}, search: { state: true }, inCategory: { state: true }, atLevel: { state: true }, looked: { state: true } }
+  declare taken: Claim[]
+  declare search: string
+  declare inCategory: string
+  declare atLevel: string
+  /** The indicator that is looked at. */
+  declare looked: number | undefined
+
+  open() {
+    const dialog = this.querySelector('dialog')!
+    this.search = ''
+    dialog.showModal()
+    dialog.querySelector('input')?.focus()
+  }
+
+  override render() {
+    const found = this.found()
+    return html`<dialog class="picker" aria-labelledby="picker-title" @keydown=${this.walk}>
+      <div class="row between"><h2 id="picker-title">${this.t('pick')}</h2><button type="button" class="plain" @click=${this.close}>${this.t('done')}</button></div>
+      <div class="filters">
+        <label>${this.t('search')} <input type="search" .value=${this.search ?? ''} @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} /></label>
+        <label>${this.t('category')} <select @change=${(event: Event) => (this.inCategory = (event.target as HTMLSelectElement).value)}><option value="">${this.t('all')}</option>
+          ${this.framework?.categories.map(one => html`<option value=${one.id}>${one.name}</option>`)}</select></label>
+        <label>${this.t('level')} <select @change=${(event: Event) => (this.atLevel = (event.target as HTMLSelectElement).value)}><option value="">${this.t('all')}</option>
+          ${this.framework?.levels.map(one => html`<option value=${one.id}>${one.name}</option>`)}</select></label>
+      </div>
+      <p class="quiet" role="status">${this.t('found', { n: found.length })}</p>
+      <ul class="indicators">${found.map(one => this.row(one, found.length <= IN_FULL))}</ul>
+      ${found.length ? nothing : html`<p class="invite">${this.t('none-found')}</p>`}
+    </dialog>`
+  }
+
+  private close() {
+    this.querySelector('dialog')!.close()
+  }
+
+  private row(one: Indicator, inFull: boolean) {
+    const isTaken = this.taken?.some(claim => claim.indicator === one.number)
+    const isNot = this.doc.not_applicable?.some(not => not.indicator === one.number)
+    const isOpen = inFull || this.looked === one.number
+    return html`<li>
+      <button type="button" class="indicator" aria-pressed=${isTaken} ?disabled=${isNot} @focus=${() => (this.looked = one.number)} @click=${() => this.pick(one)}>
+        <span class="sign" aria-hidden="true">${isTaken ? '✓' : '+'}</span>
+        <span><b>${this.t('ci')} ${one.number}</b> ${one.summary} <small class="quiet">${this.category(one.category)} · ${this.level(one.level)}${isNot ? ` · ${this.t('not-applicable')}` : ''}</small></span>
+      </button>
+      ${isOpen ? html`<div class="signals"><p>${this.t('signals')}</p><ul>${one.signals.map(signal => html`<li>${signal}</li>`)}</ul><p class="quiet">${this.t('for-example', { what: one.evidence })}</p></div>` : nothing}
+    </li>`
+  }
+
+  private pick(one: Indicator) {
+    this.looked = one.number
+    this.dispatchEvent(new CustomEvent<Claim>('pick', { detail: { indicator: one.number, strength: 2 } }))
+  }
+
+  private found(): Indicator[] {
+    const words = (this.search ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+    const text = (one: Indicator) => [`${this.t('ci')} ${one.number}`, one.summary, ...one.signals, one.evidence, this.category(one.category), this.level(one.level)].join(' ').toLowerCase()
+    return (this.framework?.indicators ?? []).filter(one => (!this.inCategory || one.category === this.inCategory) && (!this.atLevel || one.level === this.atLevel)
+      && words.every(word => (/^\d+$/.test(word) ? String(one.number) === word : text(one).includes(word))))
+  }
+
+  /** The arrows go from the search to the indicators and from one to the next. */
+  private walk(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step || (event.target as HTMLElement).matches('select')) return
+    event.preventDefault()
+    const all = [...this.querySelectorAll<HTMLElement>('input[type=search], button.indicator:not(:disabled)')]
+    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(event.target as HTMLElement) + step))]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+}
+
+customElements.define('coach-picker', CoachPicker)
