@@ -84,5 +84,5 @@ function equivalence(page: CoachPart, piece: Evidence, { add }: Edits) {
     <p class="error" id="equivalent-theme" hidden>${page.t('theme-taken')}</p>
     <label>${page.t('rationale-needed')} <textarea name="rationale" rows="2" aria-describedby="equivalent-rationale"></textarea></label>
     <p class="error" id="equivalent-rationale" hidden>${page.t('say-why')}</p>
-    <p><button type="button" class="button" @click=${submit}>${page.t('equivalence-add')}</button></p></details>`
+    <p><button type="button" class="act" @click=${submit}>${page.t('equivalence-add')}</button></p></details>`
 }

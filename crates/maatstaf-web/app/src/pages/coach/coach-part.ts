@@ -5,6 +5,7 @@ import { Part } from '../../shell/part'
 import { link } from '../../shell/route'
 import type { Values } from '../../words/words'
 import type { Framework, Ground, Text } from './answers'
+import './coach.css'
 import type { Aspect, Evidence, Portfolio } from './portfolio'
 
 /** An answer of the engine, as far as it is there. While a newer one is worked out the one before stays. */

@@ -133,7 +133,7 @@ export class CoachEditor extends CoachPart {
         drop: claim => this.toggle(claim),
         add: claim => this.toggle(claim),
       })}
-      <p class="row"><button class="button" type="button" @click=${() => this.querySelector<CoachPicker>('coach-picker')?.open()}>${this.t('pick')}</button></p>
+      <p class="row"><button class="act" type="button" @click=${() => this.querySelector<CoachPicker>('coach-picker')?.open()}>${this.t('pick')}</button></p>
     </fieldset>`
   }
 

@@ -43,7 +43,7 @@ export class CoachEvidence extends CoachPage {
     const found = this.sorted(this.evidence.filter(one => this.fits(one, category, level)))
     const n = this.evidence.length
     return html`
-      <div class="row between"><h1 tabindex="-1">${this.t('page-evidence')}</h1><a class="button" href=${this.at('evidence', 'new')}>${this.t('add-evidence')}</a></div>
+      <div class="row between"><h1 tabindex="-1">${this.t('page-evidence')}</h1><a class="act" href=${this.at('evidence', 'new')}>${this.t('add-evidence')}</a></div>
       ${n ? this.filters(category, level) : this.empty()}
       ${n ? html`<p class="quiet" role="status">${this.t('shown', { n: found.length, all: n })}</p>` : nothing}
       ${n && !found.length && (category || level) ? html`<p class="invite">${this.t('none-in-cell')} <a href=${this.at('evidence', 'new', { category, level })}>${this.t('add-evidence')}</a></p>` : nothing}

@@ -120,7 +120,7 @@ export class CoachOverview extends CoachPage {
 
   private first() {
     return html`<section class="invite"><p>${this.t('first-evidence')}</p>
-      <p><a class="button" href=${this.at('evidence', 'new')}>${this.t('add-evidence')}</a> <a href=${this.at('log')}>${this.t('add-session')}</a></p></section>`
+      <p><a class="act" href=${this.at('evidence', 'new')}>${this.t('add-evidence')}</a> <a href=${this.at('log')}>${this.t('add-session')}</a></p></section>`
   }
 
   private unsound() {
