@@ -1,6 +1,7 @@
 // How the page is built: relative addresses everywhere, so that it runs under any path of any static host.
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
+import { writeWorker } from './precache.mjs'
 
 /** The samples to look around with are the examples of the repository. */
 const SAMPLES = { en: 'internal-coach-practitioner', nl: 'beginning-internal-coach' }
@@ -15,9 +16,20 @@ const samples: Plugin = {
   },
 }
 
+const worker: Plugin = {
+  name: 'worker',
+  closeBundle: () => writeWorker(),
+}
+
+/** What an earlier build left is no part of this one. The engine is built by another script, and stays. */
+const clean: Plugin = {
+  name: 'clean',
+  buildStart: () => rmSync('../built/parts', { recursive: true, force: true }),
+}
+
 export default defineConfig({
   base: './',
-  plugins: [samples],
+  plugins: [clean, samples, worker],
   build: {
     outDir: '../built',
     // The engine stands there too, built by another script.

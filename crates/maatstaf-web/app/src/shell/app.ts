@@ -4,6 +4,7 @@ import { Refused, Unreachable } from '../backend/backend'
 import { openDesk, type Desk } from '../keeping/desk'
 import { loadWords, say, type Area, type Key, type Values } from '../words/words'
 import { chooseBackend } from './choice'
+import { keepOffline } from './offline'
 import { placeOf, type Place } from './places'
 import { routeOf, type Route } from './route'
 
@@ -54,6 +55,7 @@ export class App extends EventTarget {
     this.signInNeeded = chosen.signInNeeded
     addEventListener('hashchange', () => void this.follow())
     await this.follow()
+    void keepOffline(this)
   }
 
   changed(): void {

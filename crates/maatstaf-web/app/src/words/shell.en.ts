@@ -45,6 +45,8 @@ const words = {
   remind: 'A week has gone by since you saved a file. What stands on this device stands nowhere else.',
   'remind-save': 'Save everything as a file',
   'remind-later': 'In a week',
+  newer: 'There is a newer version of this page.',
+  'newer-take': 'Take it',
   missing: 'There is no such page',
   'missing-why': 'The address may be old, or the document was erased.',
   'to-start': 'To the start',

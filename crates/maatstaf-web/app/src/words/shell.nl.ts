@@ -48,6 +48,8 @@ const words: Same<typeof en> = {
   remind: 'Het is een week geleden dat je een bestand bewaarde. Wat op dit apparaat staat, staat nergens anders.',
   'remind-save': 'Alles bewaren als bestand',
   'remind-later': 'Over een week',
+  newer: 'Er is een nieuwere versie van deze pagina.',
+  'newer-take': 'Neem die',
   missing: 'Zo’n pagina is er niet',
   'missing-why': 'Het adres is misschien oud, of het document is gewist.',
   'to-start': 'Naar het begin',

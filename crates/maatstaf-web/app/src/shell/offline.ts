@@ -1,0 +1,32 @@
+// The page works without a network after the first visit, and says when there is a newer one.
+import { trusted } from '../look/trusted'
+import type { App } from './app'
+
+/** Has the browser keep the page on the device. Only where the device works everything out: a server answers itself. */
+export async function keepOffline(app: App): Promise<void> {
+  if (app.backend.name !== 'device' || !navigator.serviceWorker) return
+  const url = trusted.createScriptURL(new URL('worker.js', document.baseURI).href)
+  try {
+    const registration = await navigator.serviceWorker.register(url)
+    if (registration.waiting) offer(app, registration.waiting)
+    registration.addEventListener('updatefound', () => {
+      const coming = registration.installing
+      coming?.addEventListener('statechange', () => {
+        // The first worker of all is no update.
+        if (coming.state === 'installed' && navigator.serviceWorker.controller) offer(app, coming)
+      })
+    })
+  } catch {
+    // Private windows and some hosts have none; the page works all the same, with a network.
+  }
+}
+
+function offer(app: App, worker: ServiceWorker): void {
+  app.notice(app.t('newer'), {
+    label: app.t('newer-take'),
+    run: () => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+      void (app.desk?.settle() ?? Promise.resolve()).then(() => worker.postMessage('take'))
+    },
+  })
+}
