@@ -62,7 +62,8 @@ export abstract class CoachPart extends Part<'coach'> {
   private async fetch(key: string, held: Held, name: string, request: object) {
     if (this.held.get(key) !== held) return
     try {
-      held.value = await this.call(name, request)
+      // A picture is text; everything else is JSON.
+      held.value = name.startsWith('picture-') ? (await this.raw(name, request)).text : await this.call(name, request)
     } catch (error) {
       held.problems = error instanceof Refused && error.problems.length ? error.problems : [{ code: 'failed', message: this.app.sentence(error) }]
     }

@@ -24,7 +24,14 @@ export class CoachEditor extends CoachPart {
   get piece(): Evidence | undefined {
     const kept = this.evidence.find(one => one.id === this.item)
     if (kept || this.item !== 'new') return kept
-    return (this.blank ??= { id: '', title: '', kind: 'session-log', text: '', happened: moment().today, verification: 'self-declared', claims: [] })
+    return (this.blank ??= this.fresh())
+  }
+
+  /** A piece to begin with: of today, or about an entry of the log. */
+  private fresh(): Evidence {
+    const entry = allEntries(this.doc.ledger).find(one => one.entry.id === this.route.query.get('occasion'))?.entry
+    const about = entry ? { occasion: entry.id, happened: dayOf(entry), ...(entry.client ? { client: String(entry.client) } : {}) } : { happened: moment().today }
+    return { id: '', title: '', kind: 'session-log', text: '', verification: 'self-declared', claims: [], ...about }
   }
 
   override render() {

@@ -1,5 +1,6 @@
 // The first screen: how far the target is, how sure that is, and which cells of the framework hold.
 import { html, nothing } from 'lit'
+import { moment } from '../../backend/moment'
 import type { CategoryEstimate, Estimate, Explanation, Gap } from './answers'
 import { CoachPage } from './coach-page'
 import { matrix } from './matrix'
@@ -36,7 +37,7 @@ export class CoachOverview extends CoachPage {
       </section>
       <section aria-labelledby="profile">
         <h2 id="profile">${this.t('profile')}</h2>
-        <div class="beside">${picture(this, 'picture-radar', this.t('profile'))} ${this.levels(estimate)}</div>
+        <div class="beside">${picture(this, 'picture-radar')} ${this.levels(estimate)}</div>
       </section>
       ${policyInFull(this, estimate.policy)}
       <p class="quiet">${this.own(estimate.statement)}</p>`
@@ -67,7 +68,7 @@ export class CoachOverview extends CoachPage {
           ${this.framework!.levels.map(one => html`<option value=${one.id} ?selected=${one.id === this.doc.target}>${one.name}</option>`)}
         </select></label>
         <span class="quiet">${this.t('as-of', { day: this.day(this.doc.as_of) })}</span>
-        ${this.doc.as_of < today() ? html`<button class="plain" @click=${() => this.desk.change(this.t('to-today'), draft => (draft.as_of = today()))}>${this.t('to-today')}</button>` : nothing}
+        ${this.doc.as_of < moment().today ? html`<button class="plain" @click=${() => this.desk.change(this.t('to-today'), draft => (draft.as_of = moment().today))}>${this.t('to-today')}</button>` : nothing}
       </div>
       ${this.next()}
     </section>`
@@ -131,11 +132,6 @@ export class CoachOverview extends CoachPage {
     const target = (event.target as HTMLSelectElement).value || null
     this.desk.change(this.t('target'), draft => (draft.target = target))
   }
-}
-
-const today = () => {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 customElements.define('coach-overview', CoachOverview)

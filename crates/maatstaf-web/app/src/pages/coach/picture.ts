@@ -1,5 +1,6 @@
-// A picture of the engine, drawn in the page.
-import { nothing } from 'lit'
+// A picture of the open portfolio, as the engine draws it.
+import { html } from 'lit'
+import '../../parts/picture'
 import type { CoachPart } from './coach-part'
 
-export const picture = (_page: CoachPart, _name: string, _label: string) => nothing
+export const picture = (page: CoachPart, name: string, more: object = {}) => html`<maatstaf-picture .svg=${page.ask<string>(name, more)}></maatstaf-picture>`
