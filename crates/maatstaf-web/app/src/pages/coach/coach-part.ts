@@ -126,7 +126,7 @@ export abstract class CoachPart extends Part<'coach'> {
   }
 
   /** Several things in one sentence. */
-  list(items: unknown[]): unknown[] {
+  series(items: unknown[]): unknown[] {
     return items.flatMap((item, at) => (at === 0 ? [item] : [at === items.length - 1 ? ` ${this.t('and')} ` : ', ', item]))
   }
 
@@ -134,7 +134,7 @@ export abstract class CoachPart extends Part<'coach'> {
   ground(ground: Ground) {
     if (ground.reason !== 'rests-on') return this.w(`ground.${ground.reason}`, 'count' in ground ? { n: ground.count } : 'claims' in ground ? { n: ground.claims } : {})
     const items = ground.occasions.map(occasion => this.evidence.find(one => (one.occasion?.trim() || one.id) === occasion)?.id).filter(id => id !== undefined)
-    const named = this.list([...items.slice(0, 3).map(id => this.evidenceLink(id)), ...(items.length > 3 ? [this.t('more', { n: items.length - 3 })] : [])])
+    const named = this.series([...items.slice(0, 3).map(id => this.evidenceLink(id)), ...(items.length > 3 ? [this.t('more', { n: items.length - 3 })] : [])])
     const [before, after] = this.t('ground.rests-on', { names: '\n' }).split('\n')
     return html`${before}${named}${after}`
   }

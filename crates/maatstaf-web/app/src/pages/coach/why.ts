@@ -40,5 +40,5 @@ function merged(claims: (Aspect & { evidence: string })[] | Counted[]): Map<stri
 
 function named(page: CoachPart, claims: Map<string, Aspect[]>) {
   const items = [...claims].slice(0, NAMED).map(([id, aspects]) => html`${page.evidenceLink(id)} (${aspects.map(one => (one.indicator ? page.claimName(one) : page.t('equivalent-short'))).join(', ')})`)
-  return page.list(claims.size > NAMED ? [...items, page.t('more', { n: claims.size - NAMED })] : items)
+  return page.series(claims.size > NAMED ? [...items, page.t('more', { n: claims.size - NAMED })] : items)
 }
