@@ -102,6 +102,8 @@ const words = {
   digest: 'Digest of what was judged',
   sign: 'Sign off',
   signed: '{who} signed on {day}',
+  print: 'Print',
+  'save-file': 'Save as a file',
   saveSigned: 'Save the sign-off as a file',
   noAccreditation: 'This is your panel’s decision on paper. It is not an EMCC decision, and Maatstaf accredits nobody.',
   sharing: 'Share',

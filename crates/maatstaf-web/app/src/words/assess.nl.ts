@@ -105,6 +105,8 @@ const words: Same<typeof en> = {
   digest: 'Vingerafdruk van wat beoordeeld is',
   sign: 'Tekenen',
   signed: '{who} tekende op {day}',
+  print: 'Afdrukken',
+  'save-file': 'Bewaar als bestand',
   saveSigned: 'Bewaar de ondertekening als bestand',
   noAccreditation: 'Dit is het besluit van jullie panel op papier. Het is geen besluit van EMCC, en Maatstaf accrediteert niemand.',
   sharing: 'Delen',

@@ -188,6 +188,8 @@ const words = {
   awards: 'Awards (such as eia:senior-practitioner, with commas)',
   pseudonym: 'Pseudonym',
   sources: 'Sources',
+  print: 'Print',
+  'save-file': 'Save as a file',
   saveFile: 'Save as a file',
 }
 

@@ -191,6 +191,8 @@ const words: Same<typeof en> = {
   awards: 'Certificaten (zoals eia:senior-practitioner, met komma’s)',
   pseudonym: 'Pseudoniem',
   sources: 'Bronnen',
+  print: 'Afdrukken',
+  'save-file': 'Bewaar als bestand',
   saveFile: 'Bewaar als bestand',
 }
 

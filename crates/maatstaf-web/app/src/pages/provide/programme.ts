@@ -25,7 +25,7 @@ export class ProgrammePage extends Page<'provide'> {
   declare report?: Shown
   private timer = 0
   private spoken?: string
-  private readonly again = () => {
+  private readonly soon = () => {
     clearTimeout(this.timer)
     this.timer = window.setTimeout(() => void this.reckon(), 200)
   }
@@ -45,13 +45,13 @@ export class ProgrammePage extends Page<'provide'> {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.desk.addEventListener('change', this.again)
+    this.desk.addEventListener('change', this.soon)
     void this.reckon()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.app.desk?.removeEventListener('change', this.again)
+    this.app.desk?.removeEventListener('change', this.soon)
   }
 
   protected override willUpdate(changed: PropertyValues): void {
