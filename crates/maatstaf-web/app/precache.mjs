@@ -5,8 +5,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What the page never asks for: the entry for other people's pages, the worker itself, types and digests. */
-const LEFT_OUT = /^(worker\.js|elements\.js|index\.html)$|\.(d\.ts|sha256|md|map)$|(^|\/)package\.json$/
+/** What the page never asks for: the worker itself, types and digests. The page is asked for as `./`. */
+const LEFT_OUT = /^(worker\.js|index\.html)$|\.(d\.ts|sha256|md|map)$|(^|\/)package\.json$/
 
 export function writeWorker(built = fileURLToPath(new URL('../built', import.meta.url))) {
   const files = readdirSync(built, { recursive: true, withFileTypes: true })

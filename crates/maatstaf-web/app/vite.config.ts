@@ -49,6 +49,19 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'parts/[name]-[hash].js',
         assetFileNames: 'parts/[name][extname]',
+        // A chunk for the pages of each of the three people: many small ones pack worse.
+        codeSplitting: {
+          groups: [
+            { name: 'lit', test: /node_modules|preload-helper|rolldown/, priority: 3 },
+            // INVARIANT: what stands here imports nothing of the page; a test looks.
+            { name: 'element', test: /src\/elements\//, priority: 2 },
+            { name: 'base', test: /src\/(shell|look|keeping|backend)\/|pages\/[a-z]+\/places/, priority: 1 },
+            { name: 'common', test: /src\/pages\/common\/(?!start)/ },
+            { name: 'coach', test: /src\/pages\/coach\// },
+            { name: 'assess', test: /src\/pages\/assess\// },
+            { name: 'provide', test: /src\/pages\/provide\// },
+          ],
+        },
       },
     },
   },

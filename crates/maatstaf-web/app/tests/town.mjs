@@ -142,3 +142,36 @@ export async function enter(page, site, server) {
 export async function saved(page) {
   await page.locator('[data-state=saved]').waitFor()
 }
+
+/** The places that can be tried here. */
+export const PLACES = [...(hasEngine() ? ['device'] : []), ...(COMMAND ? ['server'] : [])]
+
+/** A site with a browser in front, on the device or before a server of one person. `close` ends all of it. */
+export async function openTown(place, options = {}) {
+  const server = place === 'server' ? await startServer() : undefined
+  const site = await startSite({ server, log: options.log })
+  const browser = await startBrowser()
+  const { context, page, wrong } = await newPage(browser, site.origin, options.context)
+  if (server) await enter(page, site, server)
+  await page.goto(site.url)
+  await page.locator('h1').waitFor()
+  const close = async () => {
+    await browser.close()
+    await site.stop()
+    await server?.stop()
+  }
+  return { server, site, browser, context, page, wrong, close }
+}
+
+/** Keeps a document by the page's own store, and says its id. */
+export async function keep(page, kind, title, document) {
+  return page.evaluate(async ([kind, title, document]) => {
+    const { app } = window.document.querySelector('maatstaf-app')
+    return (await app.backend.store.create(kind, title, document)).id
+  }, [kind, title, document])
+}
+
+/** The sample portfolio of a language. */
+export function sample(language = 'en') {
+  return JSON.parse(readFileSync(join(BUILT, `samples/${language}.json`), 'utf8'))
+}

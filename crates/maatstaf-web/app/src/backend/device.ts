@@ -1,5 +1,5 @@
 // The device as a back end: the engine as WebAssembly, the documents in the database of the browser.
-import { Conflict, Refused, type Answer, type Backend, type Engine, type Kept, type KindName, type Language, type Line, type Store, type VersionLine } from './backend'
+import { Conflict, Refused, type Answer, type Backend, type Engine, type Kept, type KindName, type Language, type Line, type Problem, type Store, type VersionLine } from './backend'
 import { pack, unpack } from './bundle'
 import { asked, within } from './database'
 import { moment } from './moment'
@@ -27,13 +27,20 @@ export class DeviceEngine implements Engine {
       return { mediaType: answer.mediaType, text: answer.body }
     } catch (error: any) {
       if (!Array.isArray(error?.problems)) throw error
-      throw new Refused(error.problems[0]?.message ?? '', error.problems, 422, 'refused')
+      const problems: Problem[] = error.problems.map((one: any) => this.worded(one))
+      throw new Refused(problems[0]?.message ?? '', problems, 422, 'refused')
     }
   }
 
   async example(name: string): Promise<any> {
     const example = await (await this.load()).example(name)
     return typeof example === 'string' ? JSON.parse(example) : example
+  }
+
+  /** A problem in the language that is read; the engine says it in both. */
+  private worded(problem: any): Problem {
+    const words = (text: any) => (text && typeof text === 'object' ? text[this.language] : text)
+    return { ...problem, ...problem.place, message: words(problem.message), help: words(problem.help) }
   }
 
   private load(): Promise<Module> {

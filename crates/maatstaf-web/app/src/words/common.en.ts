@@ -12,7 +12,6 @@ const words = {
   'files-one': 'One document',
   'files-none': 'There is nothing to take away yet.',
   'files-save': 'Save as a file',
-  'files-save-that': 'Save {what} as a file',
   'files-all': 'Everything at once',
   'files-all-why': 'Every document with its earlier versions, in one file.',
   'files-export': 'Take everything out',

@@ -15,7 +15,6 @@ const words: Same<typeof en> = {
   'files-one': 'Eén document',
   'files-none': 'Er is nog niets om mee te nemen.',
   'files-save': 'Bewaren als bestand',
-  'files-save-that': '{what} bewaren als bestand',
   'files-all': 'Alles in één keer',
   'files-all-why': 'Elk document met zijn eerdere versies, in één bestand.',
   'files-export': 'Alles meenemen',

@@ -41,7 +41,7 @@ class Files extends Page<'common'> {
     const title = line.title || this.t('untitled')
     return html`<li>
       <span>${title} <span class="quiet">· ${this.t('changed-on', { day: this.day(line.changed) })}</span></span>
-      <button aria-label=${this.t('files-save-that', { what: title })} @click=${() => this.save(line)}>${this.t('files-save')}</button>
+      <button @click=${() => this.save(line)}>${this.t('files-save')}<span class="unseen">: ${title}</span></button>
     </li>`
   }
 
