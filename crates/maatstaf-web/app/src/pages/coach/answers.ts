@@ -59,7 +59,7 @@ export type Step = { cost: number; serves?: string | null } & (
   | { step: 'corroboration'; evidence: string }
   | { step: 'new-evidence'; category: string; level: string; by_equivalence: boolean; indicators: number[] })
 
-export interface Gap { target: string; lane: string; reached: boolean; cost: number; proof: string | Record<string, unknown>; actions: Step[]; policy: Policy }
+export interface Gap { target: string; lane: string; reached: boolean; cost: number; proof: 'optimal' | 'greedy' | 'out-of-reach'; lower_bound?: number; actions: Step[]; policy: Policy }
 
 export interface Indicator {
   number: number; category: string; level: string; conditional: boolean; asks_for: string
