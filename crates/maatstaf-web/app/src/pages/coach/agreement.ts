@@ -1,0 +1,187 @@
+// What mentor and mentee promise each other: a form along the parts that belong in it, checked while it is filled in.
+import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { moment } from '../../backend/moment'
+import type { Text } from './answers'
+import { CoachPage } from './coach-page'
+import { markdown } from './markdown'
+import './text'
+
+interface Missing { part: string; name: Text; why: Text; put_in: Text; choices: { id: string; name: Text }[] }
+interface Check {
+  complete: boolean; missing: Missing[]; letters: { id: string; name: Text }[]; process: { id: string; name: Text; done: boolean }[]
+  doubtful: { id: string; text: Text; put_in: Text }[]
+  timing: { ends: string | null; next_review: string | null; overdue: boolean }
+  follow_ups: { id: string; name: Text }[]
+}
+type Kind = 'text' | 'lines' | 'choices' | 'number' | 'day' | 'yes'
+
+/** Where each part stands in the document, and what it holds. The names and reasons come from the engine. */
+const PARTS: Record<string, [Kind, ...string[]]> = {
+  roles: ['choices', 'roles'], 'growth-targets': ['choices', 'growth_targets'],
+  'mission-reason': ['text', 'mission', 'reason'], 'mission-aim': ['text', 'mission', 'aim'], 'mission-results': ['lines', 'mission', 'results'],
+  channels: ['choices', 'engagement', 'channels'], rhythm: ['number', 'engagement', 'every_days'], duration: ['number', 'engagement', 'duration_months'], starts: ['day', 'engagement', 'starts'],
+  network: ['text', 'network'], confidential: ['yes', 'trust', 'confidential'], exceptions: ['text', 'trust', 'exceptions'], repair: ['text', 'trust', 'repair'],
+  opportunity: ['text', 'opportunity'], review: ['number', 'review', 'every_months'],
+  'mentor-promises': ['lines', 'responsibilities', 'mentor'], 'mentee-promises': ['lines', 'responsibilities', 'mentee'], 'joint-promises': ['lines', 'responsibilities', 'joint'],
+  limits: ['text', 'limits'], 'mentee-work': ['choices', 'mentee_work'], sources: ['choices', 'sources'],
+}
+const RELATIONS = ['none', 'manager', 'assessor', 'teacher', 'care-worker', 'colleague']
+const LETTERS = ['mission', 'engagement', 'network', 'trust', 'opportunity', 'review']
+const OUTCOMES = ['continue', 'taper', 'refer', 'change', 'informal']
+/** An agreement in which nothing stands: its check names every part and every choice. */
+const EMPTY = { maatstaf_agreement: 1, language: 'en', mentor: 'mentor-1', mentee: 'mentee-1' }
+
+type Draft = Record<string, any>
+
+export class CoachAgreement extends CoachPage {
+  static override properties = { ...CoachPage.properties, written: { state: true }, sheet: { state: true } }
+  declare written: string | undefined
+  declare sheet: string | undefined
+  private of: unknown
+
+  get heading() {
+    return this.t('agreement')
+  }
+
+  private get agreement(): Draft {
+    return this.desk.document as Draft
+  }
+
+  override render() {
+    const { agreement } = this
+    const parts = this.look<Check>('agreement-check', { agreement: EMPTY })
+    const check = this.ask<Check>('agreement-check', {}, { agreement })
+    if (!parts) return html`<p class="wait">${this.t('working')}</p>`
+    this.write(agreement)
+    const rules = parts.missing.filter(one => !PARTS[one.part])
+    return html`<p class="unprinted"><a href="#/agreement">← ${this.t('agreements')}</a></p>
+      <h1 tabindex="-1">${this.t('agreement')}</h1>
+      <div class="with-side unprinted">
+        <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
+          <fieldset class="grid"><legend>${this.t('who')}</legend>
+            ${(['mentor', 'mentee'] as const).map(who => html`<label>${this.w(`agreement.${who}`)} <input required .value=${live(agreement[who] ?? '')} @change=${(event: Event) => this.name(who, event)} /></label>`)}
+            <label>${this.t('agreement-language')} <select @change=${(event: Event) => this.put(['language'], (event.target as HTMLSelectElement).value)}>${['en', 'nl'].map(one => html`<option value=${one} ?selected=${one === agreement.language}>${one === 'nl' ? 'Nederlands' : 'English'}</option>`)}</select></label>
+          </fieldset>
+          ${this.several(this.t('other-relations'), this.t('other-relations-why'), RELATIONS.map(id => [id, this.w(`relation-to.${id}`)]), ['other_relations'])}
+          ${parts.missing.filter(one => PARTS[one.part]).map(one => this.asked(one))}
+          ${this.several(this.t('rules'), this.t('rules-why'), rules.map(one => [one.part, this.own(one.put_in)]), ['boundaries'])}
+          ${this.reviews(parts)}
+        </form>
+        <aside class="result" aria-label=${this.t('check')}><div aria-live="polite">${check ? this.checked(check) : this.unsound()}</div></aside>
+      </div>
+      <section aria-labelledby="written"><div class="row between unprinted"><h2 id="written">${this.t('written')}</h2><button @click=${() => print()}>${this.t('print')}</button></div>
+        <div class="paper">${this.written ? markdown(this.written) : nothing}</div></section>
+      <details class="unprinted"><summary>${this.t('review-sheet')}</summary><div class="paper">${this.sheet ? markdown(this.sheet) : nothing}</div></details>`
+  }
+
+  /** Writes it out anew when it changed. */
+  private write(agreement: Draft) {
+    if (this.of === agreement) return
+    this.of = agreement
+    setTimeout(async () => {
+      if (this.of !== agreement) return
+      try {
+        const [written, sheet] = await Promise.all(['agreement-write', 'agreement-review'].map(name => this.raw(name, { agreement })))
+        if (this.of === agreement) [this.written, this.sheet] = [written!.text, sheet!.text]
+      } catch {
+        // What is wrong with it stands beside the form; the last sound text stays.
+      }
+    }, 300)
+  }
+
+  private get(path: string[]): any {
+    return path.reduce((value: any, key) => value?.[key], this.agreement)
+  }
+
+  private put(path: string[], value: unknown) {
+    this.desk.change(`${this.t('agreement')}: ${path.join(' ')}`, (draft: Draft) => {
+      const into = path.slice(0, -1).reduce((object, key) => (object[key] ??= {}), draft)
+      if (value === '' || value === undefined || (typeof value === 'number' && Number.isNaN(value))) delete into[path.at(-1)!]
+      else into[path.at(-1)!] = value
+    })
+  }
+
+  private name(who: string, event: Event) {
+    const field = event.target as HTMLInputElement
+    if (field.value.trim()) this.put([who], field.value.trim())
+    else field.value = this.agreement[who]
+  }
+
+  private asked({ part, name, why, put_in, choices }: Missing) {
+    const [kind, ...path] = PARTS[part]!
+    const label = capital(this.own(name))
+    const value = this.get(path)
+    const hint = html`<small>${capital(this.own(why))}.</small>`
+    const proposal = this.own(put_in)
+    const typed = (event: Event) => this.put(path, (event.target as HTMLInputElement).value)
+    if (kind === 'choices') return this.several(label, `${capital(this.own(why))}.`, choices.map(one => [one.id, this.own(one.name)]), path)
+    if (kind === 'yes') return html`<label class="check"><input type="checkbox" .checked=${live(!!value)} @change=${(event: Event) => this.put(path, (event.target as HTMLInputElement).checked)} /> <span>${label}${hint}</span></label>`
+    if (kind === 'day') return html`<label>${label} ${hint}<input type="date" .value=${live(value ?? '')} @change=${typed} /></label>`
+    if (kind === 'number') return html`<label>${label} (${this.w(`agreement.${path.at(-1)!}`)}) ${hint}<input type="number" min="1" max="1200" .value=${live(String(value ?? ''))} @change=${(event: Event) => this.put(path, (event.target as HTMLInputElement).valueAsNumber)} /></label>
+      ${part === 'rhythm' ? this.rhythm() : nothing}`
+    const text = kind === 'lines' ? ((value as string[]) ?? []).join('\n') : (value ?? '')
+    const set = (text: string) => this.put(path, kind === 'lines' ? text.split('\n').filter((line, at, all) => line.trim() || at < all.length - 1) : text)
+    return html`<div><coach-text .app=${this.app} .label=${label} .hint=${`${capital(this.own(why))}.${kind === 'lines' ? ` ${this.t('a-line-each')}` : ''}`} .value=${text} long @text=${(event: CustomEvent<string>) => set(event.detail)}></coach-text>
+      ${text ? nothing : html`<p><button type="button" class="plain" @click=${() => set(proposal)}>${this.t('put-in', { text: proposal })}</button></p>`}</div>`
+  }
+
+  /** Instead of a number of days: fixed moments, or as needed. */
+  private rhythm() {
+    const { moments, ad_hoc } = this.agreement.engagement ?? {}
+    return html`<label>${this.t('moments')} <input .value=${live(moments ?? '')} @input=${(event: Event) => this.put(['engagement', 'moments'], (event.target as HTMLInputElement).value)} /></label>
+      <label class="check"><input type="checkbox" .checked=${live(!!ad_hoc)} @change=${(event: Event) => this.put(['engagement', 'ad_hoc'], (event.target as HTMLInputElement).checked)} /> ${this.t('ad-hoc')}</label>`
+  }
+
+  private several(label: string, why: string, choices: [string, string][], path: string[]) {
+    const chosen: string[] = this.get(path) ?? []
+    const toggle = (id: string) => {
+      const next = chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id]
+      // "None" goes with nothing else.
+      this.put(path, id === 'none' && next.includes('none') ? ['none'] : next.filter(one => one !== 'none' || next.length === 1))
+    }
+    return html`<fieldset><legend>${label}<small>${why}</small></legend>${choices.map(([id, name]) => html`<label class="check"><input type="checkbox" .checked=${live(chosen.includes(id))} @change=${() => toggle(id)} /> <span>${name}</span></label>`)}</fieldset>`
+  }
+
+  private reviews(parts: Check) {
+    const reviews: Draft[] = this.agreement.reviews ?? []
+    const choose = (at: number, path: string[], label: string, choices: string[], prefix: string) => html`<label>${label} <select @change=${(event: Event) => this.review(at, path, (event.target as HTMLSelectElement).value)}>
+      <option value=""></option>${choices.map(one => html`<option value=${one} ?selected=${one === path.reduce((value: any, key) => value?.[key], reviews[at])}>${this.w(`${prefix}.${one}`)}</option>`)}</select></label>`
+    return html`<fieldset><legend>${this.t('reviews')}</legend>
+      ${reviews.map((review, at) => html`<div class="claim"><div class="grid"><label>${this.t('f.day')} <input type="date" max=${moment().today} .value=${live(review.day ?? '')} @change=${(event: Event) => this.review(at, ['day'], (event.target as HTMLInputElement).value)} /></label>
+        ${LETTERS.map(letter => choose(at, ['letters', letter, 'going'], this.own(parts.letters.find(one => one.id === letter)?.name), ['well', 'fair', 'poorly'], 'going'))}
+        ${choose(at, ['outcome'], this.t('outcome'), OUTCOMES, 'outcome')}</div>
+        <p><button type="button" class="plain danger" @click=${() => this.desk.change(this.t('reviews'), (draft: Draft) => void draft.reviews.splice(at, 1))}>${this.t('take-out')}<span class="unseen"> ${review.day}</span></button></p></div>`)}
+      <p><button type="button" @click=${() => this.desk.change(this.t('reviews'), (draft: Draft) => void (draft.reviews ??= []).push({ day: moment().today, letters: {} }))}>${this.t('review-add')}</button></p></fieldset>`
+  }
+
+  private review(at: number, path: string[], value: string) {
+    this.desk.change(this.t('reviews'), (draft: Draft) => {
+      const review = draft.reviews[at]
+      if (path[0] === 'day') return void (review.day = value || review.day)
+      if (path[0] === 'outcome') return void (value ? (review.outcome = value) : delete review.outcome)
+      if (value) (review.letters ??= {})[path[1]!] = { ...review.letters[path[1]!], going: value }
+      else delete review.letters?.[path[1]!]
+    })
+  }
+
+  private checked(check: Check) {
+    const { timing } = check
+    return html`${this.unsound()}<h2>${check.complete ? this.t('complete') : this.t('lacking', { n: check.missing.length })}</h2>
+      ${check.missing.length ? html`<ul>${check.missing.map(one => html`<li>${capital(this.own(one.name))}</li>`)}</ul>` : nothing}
+      ${check.doubtful.length ? html`<h2>${this.t('doubtful')}</h2><ul>${check.doubtful.map(one => html`<li>${capital(this.own(one.text))}. <small>${capital(this.own(one.put_in))}</small></li>`)}</ul>` : nothing}
+      ${timing.ends ? html`<p>${this.t('ends', { day: this.day(timing.ends) })}</p>` : nothing}
+      ${timing.next_review ? html`<p class=${timing.overdue ? 'alert' : ''}>${this.t(timing.overdue ? 'review-was-due' : 'review-due', { day: this.day(timing.next_review) })}</p>` : nothing}
+      ${check.follow_ups.length ? html`<p>${this.t('go-on')}</p><ul>${check.follow_ups.map(one => html`<li>${this.own(one.name)}</li>`)}</ul>` : nothing}
+      <h2>${this.t('process')}</h2><ul class="ticks">${check.process.map(one => html`<li><span aria-hidden="true">${one.done ? '✓' : '·'}</span> ${this.own(one.name)}<span class="unseen">${one.done ? `: ${this.t('done')}` : ''}</span></li>`)}</ul>`
+  }
+
+  private unsound() {
+    const problems = this.refused('agreement-check')
+    return problems.length ? html`<ul class="alert">${problems.map(one => html`<li>${one.message}</li>`)}</ul>` : nothing
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+customElements.define('coach-agreement', CoachAgreement)

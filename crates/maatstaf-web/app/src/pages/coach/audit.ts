@@ -1,0 +1,127 @@
+// The audit of a mentoring programme: its questions by factor, what it has and lacks, and which tip comes first.
+import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { Text } from './answers'
+import { CoachPage } from './coach-page'
+
+interface Item { id: string; name: Text; question: Text; have: string | null }
+interface Score { certain: number; possible: number }
+interface Result {
+  overall: Score
+  standards: { id: string; name: Text; items: number; answered: number; score: Score }[]
+  tiers: { id: string; name: Text; overall: number; each: number; certain: boolean; possible: boolean }[]
+  cycle: { complete_on: string | null; complete: boolean | null; months: number }
+  remarks: { id: string; text: Text; source?: Text | null }[]
+  lacking: { item: Item; standard: string; tip: Text; gain_tenths: number; belongs: Text[] }[]
+  factors: { id: string; name: Text; level: string; about: Text; have: Item[]; need: Item[]; unknown: Item[] }[]
+  unanswered: Item[]
+  advice: { id: string; title: Text; lines: Text[] }[]
+  about: Text
+}
+type Draft = Record<string, any>
+
+const ANSWERS = ['yes', 'partly', 'planned', 'no']
+const GOALS = ['early-leaving', 'personal-development', 'confidence', 'career-choices', 'talent', 'youth-at-risk']
+const NUMBERS = ['duration_months', 'days_between_contacts', 'minutes_per_contact', 'matches_per_year', 'pairs_agreed', 'pairs_begun']
+/** How many of what lacks are shown with their tips. */
+const TIPS = 5
+
+export class CoachAudit extends CoachPage {
+  static override properties = { ...CoachPage.properties, isOpenOnly: { state: true } }
+  declare isOpenOnly: boolean
+  /** The order of the questions, so that answering one does not move it. */
+  private order = new Map<string, string[]>()
+
+  get heading() {
+    return this.t('audit')
+  }
+
+  private get audit(): Draft {
+    return this.desk.document as Draft
+  }
+
+  override render() {
+    const result = this.ask<Result>('audit', {}, { audit: this.audit })
+    const problems = this.refused('audit')
+    if (!result) return problems.length ? html`<h1 tabindex="-1">${this.t('audit')}</h1><ul class="alert">${problems.map(one => html`<li>${one.path}: ${one.message}</li>`)}</ul>` : html`<p class="wait">${this.t('working')}</p>`
+    const all = result.factors.flatMap(one => [...one.have, ...one.need, ...one.unknown]).length
+    return html`<p class="unprinted"><a href="#/audit">← ${this.t('audits')}</a></p><h1 tabindex="-1">${this.t('audit')}: ${this.audit.programme}</h1>
+      <p class="lead">${this.t('answered', { n: all - result.unanswered.length, all })}</p>
+      <div class="with-side">
+        <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
+          ${this.facts()}
+          <label class="check"><input type="checkbox" .checked=${live(!!this.isOpenOnly)} @change=${(event: Event) => (this.isOpenOnly = (event.target as HTMLInputElement).checked)} /> ${this.t('open-only')}</label>
+          ${result.factors.map(one => this.factor(one))}
+        </form>
+        <aside class="result" aria-label=${this.t('result')}>${this.outcome(result)}</aside>
+      </div>
+      ${this.tips(result)}
+      <p class="quiet">${this.own(result.about)}</p>`
+  }
+
+  private put(path: string[], value: unknown) {
+    this.desk.change(`${this.t('audit')}: ${path.join(' ')}`, (draft: Draft) => {
+      const into = path.slice(0, -1).reduce((object, key) => (object[key] ??= {}), draft)
+      if (value === '' || value === undefined || (typeof value === 'number' && Number.isNaN(value))) delete into[path.at(-1)!]
+      else into[path.at(-1)!] = value
+    })
+  }
+
+  private facts() {
+    const { audit } = this
+    const typed = (path: string[]) => (event: Event) => this.put(path, (event.target as HTMLInputElement).value)
+    return html`<details><summary>${this.t('programme-facts')}</summary><div class="grid">
+      <label>${this.t('programme-name')} <input required .value=${live(audit.programme)} @change=${(event: Event) => (event.target as HTMLInputElement).value.trim() && typed(['programme'])(event)} /></label>
+      <label>${this.t('audit-day')} <input type="date" required .value=${live(audit.as_of)} @change=${(event: Event) => (event.target as HTMLInputElement).value && typed(['as_of'])(event)} /></label>
+      <label>${this.t('first-cycle')} <input type="date" .value=${live(audit.first_cycle_started ?? '')} @change=${typed(['first_cycle_started'])} /></label>
+      <label>${this.t('began-by')} <select @change=${typed(['facts', 'start'])}><option value=""></option>${['policy', 'opportunity'].map(one => html`<option value=${one} ?selected=${one === audit.facts?.start}>${this.w(`began.${one}`)}</option>`)}</select></label>
+      ${NUMBERS.map(one => html`<label>${this.w(`facts.${one}`)} <input type="number" min="0" .value=${live(String(audit.facts?.[one] ?? ''))} @change=${(event: Event) => this.put(['facts', one], (event.target as HTMLInputElement).valueAsNumber)} /></label>`)}
+      ${this.several('mentors', ['adults', 'peers'], ['facts', 'mentors'])} ${this.several('goal', GOALS, ['goals'])}</div></details>`
+  }
+
+  private several(name: string, choices: string[], path: string[]) {
+    const chosen: string[] = path.reduce((value: any, key) => value?.[key], this.audit) ?? []
+    const toggle = (id: string) => this.put(path, chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
+    return html`<fieldset><legend>${this.w(`${name}.title`)}</legend>${choices.map(id => html`<label class="check"><input type="checkbox" .checked=${live(chosen.includes(id))} @change=${() => toggle(id)} /> ${this.w(`${name}.${id}`)}</label>`)}</fieldset>`
+  }
+
+  private factor(factor: Result['factors'][number]) {
+    const items = [...factor.unknown, ...factor.need, ...factor.have]
+    if (!this.order.has(factor.id)) this.order.set(factor.id, items.map(one => one.id))
+    const shown = this.order.get(factor.id)!.map(id => items.find(one => one.id === id)!).filter(one => one && (!this.isOpenOnly || !one.have))
+    const answered = items.length - factor.unknown.length
+    return html`<details><summary><b>${this.own(factor.name)}</b> <small class="quiet">${this.t('of', { have: answered, need: items.length })}</small></summary>
+      <p class="quiet">${this.own(factor.about)}</p>${shown.map(one => this.question(one))}</details>`
+  }
+
+  private question({ id, question }: Item) {
+    const now = this.audit.answers?.[id]?.have ?? ''
+    return html`<fieldset class="strength"><legend>${this.own(question)}</legend>${[...ANSWERS, ''].map(one => html`<label class="choice"><input type="radio" name=${id} .checked=${live(now === one)} @change=${() => this.answer(id, one)} /> <span>${this.w(`have.${one || 'unknown'}`)}</span></label>`)}</fieldset>`
+  }
+
+  private answer(id: string, have: string) {
+    this.desk.change(`${this.t('audit')}: ${id}`, (draft: Draft) => {
+      const answers = (draft.answers ??= {})
+      if (have) answers[id] = { ...answers[id], have }
+      else delete answers[id]
+    })
+  }
+
+  private outcome(result: Result) {
+    const range = ({ certain, possible }: Score) => (certain === possible ? `${certain}%` : this.t('range', { certain, possible }))
+    return html`<div aria-live="polite"><h2>${this.t('score')}: ${range(result.overall)}</h2></div>
+      <table class="small"><thead><tr><th scope="col">${this.t('standard')}</th><th scope="col">${this.t('score')}</th></tr></thead>
+        <tbody>${result.standards.map(one => html`<tr><th scope="row">${this.own(one.name)}</th><td class="number">${range(one.score)}</td></tr>`)}</tbody></table>
+      <ul class="ticks">${result.tiers.map(one => html`<li><span aria-hidden="true">${one.certain ? '●' : one.possible ? '○' : '·'}</span> <b>${this.own(one.name)}</b>: ${this.t(one.certain ? 'tier-certain' : one.possible ? 'tier-possible' : 'tier-not')} <small>${this.t('tier-asks', { overall: one.overall, each: one.each })}</small></li>`)}</ul>
+      ${result.cycle.complete_on ? html`<p>${this.t(result.cycle.complete ? 'cycle-complete' : 'cycle-until', { day: this.day(result.cycle.complete_on) })}</p>` : html`<p class="quiet">${this.t('cycle-unknown', { n: result.cycle.months })}</p>`}`
+  }
+
+  private tips(result: Result) {
+    return html`${result.remarks.length ? html`<ul>${result.remarks.map(one => html`<li class="warning">${this.own(one.text)} <small class="quiet">${this.own(one.source)}</small></li>`)}</ul>` : nothing}
+      ${result.lacking.length ? html`<h2>${this.t('first-tips')}</h2><ol class="pieces">${result.lacking.slice(0, TIPS).map(one => html`<li><p><b>${this.own(one.item.name)}</b> <span class="quiet">${this.t('gains', { n: (one.gain_tenths / 10).toLocaleString(this.language) })}</span></p><p>${this.own(one.tip)}</p>
+        ${one.belongs.length ? html`<ul>${one.belongs.map(text => html`<li>${this.own(text)}</li>`)}</ul>` : nothing}</li>`)}</ol>` : nothing}
+      ${result.advice.map(one => html`<details><summary>${this.own(one.title)}</summary><ul>${one.lines.map(line => html`<li>${this.own(line)}</li>`)}</ul></details>`)}`
+  }
+}
+
+customElements.define('coach-audit', CoachAudit)
