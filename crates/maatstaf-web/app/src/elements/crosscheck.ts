@@ -32,6 +32,8 @@ export class MaatstafCrosscheck extends MaatstafElement {
       tr { display: grid; grid-template-columns: 1fr 1fr; padding: 0.5em 0; border-bottom: 1px solid var(--line); }
       th[scope='row'] { grid-column: 1 / -1; }
       th, td { border: 0; padding: 0.2em 0.5em 0.2em 0; }
+      tr.contested { padding-left: 0.8em; }
+      tr.contested th { padding-left: 0; }
       td::before { content: attr(data-name); display: block; font-size: 0.75em; color: var(--quiet); font-weight: 400; }
     }
   `]
@@ -69,7 +71,7 @@ export class MaatstafCrosscheck extends MaatstafElement {
   }
 
   private row(row: Compared, heads: string[]): TemplateResult {
-    const cells = [html`${this.levelOf(row.self_rating)}`, ...row.assessors.map((one) => this.judged(one.before, one.after)), html`${this.levelOf(row.median)}`, html`${this.levelName(row.evidence.estimate)}`]
+    const cells = [html`${this.levelOf(row.self_rating)}`, ...this.answer!.assessors.map(({ assessor }) => this.judged(row.assessors.find((one) => one.assessor === assessor))), html`${this.levelOf(row.median)}`, html`${this.levelName(row.evidence.estimate)}`]
     const marks = [row.contested ? this.t('contested') : '', row.pivotal === 'overall' ? this.t('pivotal') : row.pivotal === 'category' ? this.t('pivotalCategory') : ''].filter(Boolean)
     return html`<tr class=${row.contested ? 'contested' : ''} part="row ${row.contested ? 'contested' : ''}">
       <th scope="row"><button class="plain" @click=${() => this.tell('maatstaf-open', { category: row.category })}>${this.categoryName(row.category)}</button>
@@ -77,7 +79,9 @@ export class MaatstafCrosscheck extends MaatstafElement {
       ${cells.map((cell, at) => html`<td data-name=${heads[at] ?? ''}>${cell}</td>`)}</tr>`
   }
 
-  private judged(before?: Given | null, after?: Given | null): TemplateResult {
+  /** What an assessor says of a category; who said nothing keeps their column. */
+  private judged(one?: Compared['assessors'][number]): TemplateResult {
+    const { before, after } = one ?? {}
     const changed = before && after && before.level !== after.level
     return html`${this.levelOf(after ?? before)}${changed ? html`<span class="quiet small was">${this.t('was', { level: this.levelName(before.level) })}</span>` : nothing}`
   }

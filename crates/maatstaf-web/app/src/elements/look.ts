@@ -10,7 +10,7 @@ export const look = css`
     all: initial !important;
     display: block !important;
     container-type: inline-size !important;
-    color-scheme: light dark !important;
+    color-scheme: var(--maatstaf-scheme, light dark) !important;
     --ink: var(--maatstaf-ink, light-dark(#1b1f24, #e7eaee));
     --quiet: var(--maatstaf-quiet, light-dark(#545c66, #a9b1bb));
     --ground: var(--maatstaf-ground, light-dark(#ffffff, #14171b));

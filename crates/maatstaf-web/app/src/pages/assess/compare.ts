@@ -31,13 +31,14 @@ const called = (page: Judge, assessor: string): string => page.revealed!.names[a
 /** One contested cell: how far apart, who said what, and what would settle it. */
 function contest(page: Judge, one: Case, cell: any): TemplateResult {
   const apart = cell.judged_apart
-  const either = cell.together ?? (apart && { if_rejected: { overall: apart.overall_if_lowest?.level }, if_accepted: { overall: apart.overall_if_highest?.level } })
+  const { together } = cell
   const first = page.revealed!.answer.contested.find((other: any) => other.category === cell.category) === cell
   return html`<section class="contest ${cell.pivotal}">
     <h3>${page.categoryName(cell.category)} <span class="quiet">${page.levelName(cell.level)}</span></h3>
     <p class=${cell.pivotal === 'overall' ? 'alert' : 'quiet'}>${page.t(WEIGHT[cell.pivotal as keyof typeof WEIGHT])}</p>
-    ${apart ? html`<p>${page.t('apart', { low: page.levelName(apart.lowest.level), high: page.levelName(apart.highest.level) })}</p>` : nothing}
-    ${either?.if_accepted ? html`<p>${page.t('either', { yes: page.levelName(either.if_accepted.overall), no: page.levelName(either.if_rejected.overall) })}</p>` : nothing}
+    ${apart ? html`<p>${page.t('apart', { low: page.levelName(apart.lowest.level), high: page.levelName(apart.highest.level) })}
+      ${page.t('eitherJudged', { low: page.levelName(apart.overall_if_lowest?.level), high: page.levelName(apart.overall_if_highest?.level) })}</p>` : nothing}
+    ${together ? html`<p>${page.t('either', { yes: page.levelName(together.if_accepted.category), no: page.levelName(together.if_rejected.category), overallYes: page.levelName(together.if_accepted.overall), overallNo: page.levelName(together.if_rejected.overall) })}</p>` : nothing}
     ${cell.claims.map((claim: any) => argued(page, one, claim))}
     ${cell.settled_by?.length ? html`<p class="hint">${page.t('settledBy', { list: cell.settled_by.map((claim: any) => claimName(page, one, claim)).join('; ') })}</p>` : nothing}
     ${first ? settle(page, one, cell.category) : nothing}

@@ -5,6 +5,7 @@ import { frameworkOf, nameIn, type FrameworkAnswer } from '../../parts/framework
 import type { Shown } from '../../parts/shown-report'
 import { Page } from '../../shell/page'
 import { link } from '../../shell/route'
+import '../../look/elements.css'
 import './assess.css'
 import { DeviceCase, OPEN, SharedCase, type Case, type Judgement, type Level, type Revealed } from './case'
 import { compare } from './compare'
@@ -130,7 +131,7 @@ export abstract class Judge extends Page<'assess'> {
     return html`<h1>${this.heading}</h1>
       <p class="quiet">${one.shown.target ? this.t('appliesFor', { level: this.levelName(one.shown.target) }) : nothing} ${one.isRevealed ? nothing : this.t('blind')}</p>
       ${this.state(one)}
-      <nav aria-label=${this.t('assess')}><ol class="steps">${STEPS.map((name, at) => this.stepLink(name, at, step))}</ol></nav>
+      <nav aria-label=${this.t('assess')}><ol class="judge-steps">${STEPS.map((name, at) => this.stepLink(name, at, step))}</ol></nav>
       ${body}`
   }
 

@@ -15,8 +15,8 @@ export function rate(page: Judge, one: Case): TemplateResult {
   return html`<div class="judge">
     <nav class="index" aria-label=${page.t('categories')}>
       <p class="quiet">${page.t('judgedOf', { n: done, all: all.length })}</p>
-      <ol>${all.map((other) => html`<li><a href=${page.to(other.id)} aria-current=${other.id === category ? 'true' : nothing}>
-        <span aria-hidden="true">${page.isJudged(other.id) ? '●' : '○'}</span> ${other.name}<span class="unseen">, ${page.t(page.isJudged(other.id) ? 'judged' : 'open')}</span></a></li>`)}</ol>
+      <ol>${all.map((other, number) => html`<li><a href=${page.to(other.id)} aria-current=${other.id === category ? 'true' : nothing}>
+        <span aria-hidden="true">${page.isJudged(other.id) ? '●' : '○'}</span> <span class="at" aria-hidden="true">${number + 1}</span><span class="name">${other.name}</span><span class="unseen">, ${page.t(page.isJudged(other.id) ? 'judged' : 'open')}</span></a></li>`)}</ol>
     </nav>
     <section aria-labelledby="category">
       <h2 id="category" tabindex="-1">${page.categoryName(category)}</h2>

@@ -77,7 +77,7 @@ class SharePage extends Page<'assess'> {
       <div><button class="act">${this.t('makeLink')}</button></div>
     </form>
     ${this.made ? html`<div class="note" role="status"><p>${this.t('linkMade')}</p>
-      <p><label>${this.t('link')}<input readonly .value=${this.made} @focus=${(event: Event) => (event.target as HTMLInputElement).select()}></label></p>
+      <p><label>${this.t('linkToSend')}<input readonly .value=${this.made} @focus=${(event: Event) => (event.target as HTMLInputElement).select()}></label></p>
       <button @click=${this.copy}>${this.t('copy')}</button></div>` : nothing}`
   }
 
@@ -95,8 +95,9 @@ class SharePage extends Page<'assess'> {
         ...(given.get('panel') ? { panel: String(given.get('panel')) } : {}),
       })
       this.made = made.link
-      form.reset()
-      this.kind = 'assessor'
+      // The last day stays; whom it is for and what they see is said anew for everybody.
+      form.querySelector<HTMLInputElement>('[name=name]')!.value = ''
+      form.querySelectorAll<HTMLInputElement>('[name=parts]').forEach((part) => { part.checked = false })
       await this.load()
     })
   }
