@@ -76,7 +76,7 @@ export class MaatstafMatrix extends MaatstafElement {
     const rows = estimate.categories.filter((row) => !this.gaps || this.lacks(row, aim))
     const lanes = { estimate: this.levelName(estimate.overall.estimate), floor: this.levelName(estimate.overall.floor), ceiling: this.levelName(estimate.overall.ceiling) }
     return html`
-      ${this.bare ? nothing : html`<p part="overall"><strong>${this.t('overall', lanes)}</strong> <span class="quiet">${this.t('between', lanes)}</span></p>`}
+      ${this.bare ? nothing : html`<p part="overall"><strong>${this.t(estimate.overall.estimate ? 'overall' : 'overallNone', lanes)}</strong> <span class="quiet">${this.t('between', lanes)}</span></p>`}
       ${aim < 0 ? nothing : html`<div class="bar"><label class="check"><input type="checkbox" .checked=${this.gaps} @change=${this.toggle}>${this.t('gaps')}</label></div>`}
       ${rows.length ? this.table(rows, aim) : html`<p role="status">${this.t('noGaps')}</p>`}
       ${this.bare ? nothing : html`<p class="quiet small" part="statement">${this.t('statement')}</p>`}`

@@ -12,6 +12,7 @@ const words = {
   carried: 'asks for nothing itself',
   target: 'target',
   overall: 'The portfolio supports {estimate}.',
+  overallNone: 'The portfolio does not support the lowest level yet.',
   between: 'Certain: {floor}. Possible: {ceiling}.',
   matrix: 'Categories and levels',
   keys: 'Use the arrow keys to move from cell to cell, and Enter to open one.',

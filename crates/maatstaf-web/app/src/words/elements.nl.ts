@@ -14,6 +14,7 @@ const words: Record<ElementWord, string> = {
   carried: 'vraagt zelf niets',
   target: 'doel',
   overall: 'Het portfolio ondersteunt {estimate}.',
+  overallNone: 'Het portfolio ondersteunt het laagste niveau nog niet.',
   between: 'Zeker: {floor}. Mogelijk: {ceiling}.',
   matrix: 'Categorieën en niveaus',
   keys: 'Ga met de pijltjestoetsen van cel naar cel, en open er een met Enter.',

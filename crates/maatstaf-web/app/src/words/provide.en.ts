@@ -93,6 +93,7 @@ const words = {
   tabConditions: 'Conditions',
   tabReport: 'Report',
   supports: 'What is assessed, and what is practised, supports {estimate}.',
+  supportsNone: 'What is assessed, and what is practised, does not support the lowest level yet.',
   certain: 'Assessed: {level}',
   possible: 'With all that is taught: {level}',
   below: 'below the lowest level',

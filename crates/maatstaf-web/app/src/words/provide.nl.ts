@@ -96,6 +96,7 @@ const words: Same<typeof en> = {
   tabConditions: 'Voorwaarden',
   tabReport: 'Rapport',
   supports: 'Wat getoetst en wat geoefend wordt, ondersteunt {estimate}.',
+  supportsNone: 'Wat getoetst en wat geoefend wordt, ondersteunt het laagste niveau nog niet.',
   certain: 'Getoetst: {level}',
   possible: 'Met alles wat onderwezen wordt: {level}',
   below: 'onder het laagste niveau',

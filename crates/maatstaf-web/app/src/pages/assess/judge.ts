@@ -33,6 +33,8 @@ export abstract class Judge extends Page<'assess'> {
   /** The parts of the address that say which case it is. */
   protected abstract get base(): string[]
   protected abstract open(): Promise<Case>
+  /** Whether the address is still one of this page. */
+  protected abstract get isHere(): boolean
 
   get heading(): string {
     return this.t('judging', { holder: this.case?.shown?.holder ?? '…' })
@@ -88,7 +90,8 @@ export abstract class Judge extends Page<'assess'> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     const key = this.base.join('/')
-    if (key !== this.opened) {
+    // On the way to another page the address is no case's any more.
+    if (key !== this.opened && this.isHere) {
       this.opened = key
       this.case?.removeEventListener('change', this.changed)
       this.case?.close()
@@ -153,6 +156,10 @@ class DeviceJudge extends Judge {
     return this.route.path.slice(0, 2)
   }
 
+  protected get isHere(): boolean {
+    return this.app.desk?.kept.id === this.route.path[1]
+  }
+
   protected async open(): Promise<Case> {
     return new DeviceCase(this.desk as any, (name, request) => this.call(name, request), (name, request) => this.raw(name, request))
   }
@@ -161,6 +168,10 @@ class DeviceJudge extends Judge {
 class SharedJudge extends Judge {
   protected get base(): string[] {
     return this.route.path.slice(0, 4)
+  }
+
+  protected get isHere(): boolean {
+    return this.route.path[1] === 'shared' && this.route.path.length >= 4
   }
 
   protected open(): Promise<Case> {

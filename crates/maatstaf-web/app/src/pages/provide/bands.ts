@@ -3,15 +3,20 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { nameIn, type FrameworkAnswer } from '../../parts/framework'
 import type { Part } from '../../shell/part'
 
+/** The states of a row, in the order in which they are put together. */
+const OWN = ['lower', 'none', 'same', 'higher'] as const
+const NEXT = ['breadth', 'both', 'depth', 'nothing'] as const
+
 interface Band { from: string | null; to: string | null; people: number }
 
 /** The counts as a table; the same for files on the device and for a cohort on a server. */
 export function bands(part: Part<'provide'>, counts: any, framework: FrameworkAnswer): TemplateResult {
   if (counts.people === null || counts.people === undefined) return html`<p class="note">${part.t('tooFew', { n: counts.least })}</p>`
   const level = (id: string | null) => (id === null ? part.t('belowLowest') : nameIn(framework.levels, id))
-  const own = (state: string | null) => part.t(`self-${state}` as 'self-same')
-  const next = (state: string | null) => part.t(`next-${state}` as 'next-both')
-  const row = (name: string, category: any) => html`<tr><th scope="row">${name}</th><td>${cut(part, category.estimate, level, counts.people)}</td><td>${cut(part, category.self_rating, own, counts.people)}</td><td>${cut(part, category.next_level, next, counts.people)}</td></tr>`
+  const levels = (band: Band) => (band.from === band.to ? level(band.from) : part.t('to', { from: level(band.from), to: level(band.to) }))
+  const listed = (states: readonly string[], area: 'self' | 'next') => (band: Band) => states.slice(states.indexOf(band.from ?? ''), states.indexOf(band.to ?? '') + 1).map((state) => part.t(`${area}-${state}` as 'self-same')).join(' / ')
+  const [own, next] = [listed(OWN, 'self'), listed(NEXT, 'next')]
+  const row = (name: string, category: any) => html`<tr><th scope="row">${name}</th><td>${cut(part, category.estimate, levels, counts.people)}</td><td>${cut(part, category.self_rating, own, counts.people)}</td><td>${cut(part, category.next_level, next, counts.people)}</td></tr>`
   return html`<p class="lead">${part.t('people', { n: counts.people })}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${part.t('cohort')}><table>
       <thead><tr><th scope="col">${part.t('category')}</th><th scope="col">${part.t('estimate')}</th><th scope="col">${part.t('ownRating')}</th><th scope="col">${part.t('lacking')}</th></tr></thead>
@@ -20,12 +25,12 @@ export function bands(part: Part<'provide'>, counts: any, framework: FrameworkAn
     <details><summary>${part.t('limits')}</summary>${counts.limits.map((limit: any) => html`<p>${limit[part.language]}</p>`)}</details>`
 }
 
-function cut(part: Part<'provide'>, list: Band[] | undefined, name: (state: string | null) => string, all: number): TemplateResult | typeof nothing {
-  if (!list?.length) return html`<span class="quiet">${part.t('notShown')}</span>`
+function cut(part: Part<'provide'>, list: Band[] | undefined, name: (band: Band) => string, all: number): TemplateResult | typeof nothing {
+  if (!list) return nothing
+  if (!list.length) return html`<span class="quiet">${part.t('notShown')}</span>`
   // Everybody in one band says nothing about where they are.
   if (list.length === 1) return html`<span class="quiet">${part.t('all', { n: all })}</span>`
-  const words = (band: Band) => (band.from === band.to ? name(band.from) : part.t('to', { from: name(band.from), to: name(band.to) }))
-  return html`<span class="bands">${list.map((band) => html`<span>${part.t('band', { what: words(band), n: band.people })}</span>`)}</span>`
+  return html`<span class="bands">${list.map((band) => html`<span>${part.t('band', { what: name(band), n: band.people })}</span>`)}</span>`
 }
 
 function claimed(part: Part<'provide'>, counts: any, framework: FrameworkAnswer): TemplateResult {

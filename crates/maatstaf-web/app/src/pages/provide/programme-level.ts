@@ -5,7 +5,7 @@ import type { ProgrammePage } from './programme'
 export function level(page: ProgrammePage, answer: any): TemplateResult {
   const { overall, gap, hours } = answer
   return html`
-    <p class="lead">${page.t('supports', { estimate: page.levelName(overall.estimate) })}</p>
+    <p class="lead">${overall.estimate ? page.t('supports', { estimate: page.levelName(overall.estimate) }) : page.t('supportsNone')}</p>
     <p>${page.t('certain', { level: page.levelName(overall.floor) })}. ${page.t('possible', { level: page.levelName(overall.ceiling) })}.</p>
     ${basics(page)}
     <h2>${page.t('coverage')}</h2><p class="quiet">${page.t('noChecklist')}</p>${matrix(page, answer)}
@@ -69,6 +69,6 @@ function lists(page: ProgrammePage, answer: any): TemplateResult {
 function spread(page: ProgrammePage, hours: any): TemplateResult {
   const most = Math.max(1, ...hours.categories.map((one: any) => one.minutes))
   return html`<table><tbody>${hours.categories.map((one: any) => html`<tr><th scope="row">${page.categoryName(one.category)}</th><td class="number">${number(page, one.minutes / 60)}</td>
-      <td aria-hidden="true"><meter min="0" max=${most} .value=${one.minutes}></meter></td></tr>`)}</tbody></table>
+      <td aria-hidden="true"><progress max=${most} value=${one.minutes}></progress></td></tr>`)}</tbody></table>
     ${hours.unmapped ? html`<p class="note">${page.t('unmapped', { n: number(page, hours.unmapped / 60) })}</p>` : nothing}`
 }

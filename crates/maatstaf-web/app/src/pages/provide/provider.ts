@@ -26,7 +26,8 @@ class ProviderPage extends Page<'provide'> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    if (this.opened === this.of) return
+    // On the way to another page the address is no provider's any more.
+    if (this.opened === this.of || this.route.path[1] !== 'of') return
     this.opened = this.of
     void this.run(() => this.load())
   }

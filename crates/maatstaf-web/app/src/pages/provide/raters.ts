@@ -14,7 +14,7 @@ class RatersPage extends Page<'provide'> {
   }
 
   override render(): TemplateResult {
-    const files = (name: string, word: 'assessmentFiles' | 'portfolioFiles', needed: boolean) => html`<label>${this.t(word)}<input type="file" name=${name} multiple ?required=${needed} accept=".json,application/json"></label>`
+    const files = (name: string, word: 'assessmentFiles' | 'portfolioFiles', needed: boolean) => html`<label>${this.t(word)} <input type="file" name=${name} multiple ?required=${needed} accept=".json,application/json"></label>`
     return html`<h1>${this.heading}</h1><p class="lead">${this.t('ratersIntro')}</p>
       <form class="sheet" @submit=${this.count}>${files('assessments', 'assessmentFiles', true)}${files('portfolios', 'portfolioFiles', false)}
         <div><button class="act" ?disabled=${this.busy}>${this.t('count')}</button></div></form>
