@@ -4,14 +4,19 @@ import { defineConfig, type Plugin } from 'vite'
 import { writeWorker } from './precache.mjs'
 
 /** The samples to look around with are the examples of the repository. */
-const SAMPLES = { en: 'internal-coach-practitioner', nl: 'beginning-internal-coach' }
+const SAMPLES = {
+  en: 'portfolios/internal-coach-practitioner/portfolio',
+  nl: 'portfolios/beginning-internal-coach/portfolio',
+  'programme.en': 'programmes/senior-mentor-training/programme',
+  'programme.nl': 'programmes/coachen-in-organisaties/programme',
+}
 
 const samples: Plugin = {
   name: 'samples',
   generateBundle() {
-    for (const [language, name] of Object.entries(SAMPLES)) {
-      const source = readFileSync(`../../../examples/portfolios/${name}/portfolio.json`)
-      this.emitFile({ type: 'asset', fileName: `samples/${language}.json`, source })
+    for (const [name, path] of Object.entries(SAMPLES)) {
+      const source = readFileSync(`../../../examples/${path}.json`)
+      this.emitFile({ type: 'asset', fileName: `samples/${name}.json`, source })
     }
   },
 }

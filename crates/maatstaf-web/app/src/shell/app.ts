@@ -2,6 +2,7 @@
 import type { Backend, Language, Problem } from '../backend/backend'
 import { Refused, Unreachable } from '../backend/backend'
 import { openDesk, type Desk } from '../keeping/desk'
+import { speakOwnWords } from '../parts/wording'
 import { loadWords, say, type Area, type Key, type Values } from '../words/words'
 import { chooseBackend } from './choice'
 import { keepOffline } from './offline'
@@ -52,6 +53,7 @@ export class App extends EventTarget {
     await loadWords('shell', this.language)
     const chosen = await chooseBackend(this.language, this.route)
     this.backend = chosen.backend
+    speakOwnWords(this.backend.engine, () => this.language)
     this.signInNeeded = chosen.signInNeeded
     addEventListener('hashchange', () => void this.follow())
     await this.follow()

@@ -4,8 +4,8 @@ import type { Key } from '../words/words'
 import type { App } from './app'
 import { link } from './route'
 
-/** The pages of a portfolio, in the order in which they are needed. */
-const PAGES = ['overview', 'evidence', 'log', 'gap', 'what-if', 'readiness', 'reports', 'history'] as const
+/** The pages of a portfolio, in the order in which they are needed. Sharing takes a server. */
+const PAGES = ['overview', 'evidence', 'log', 'gap', 'what-if', 'readiness', 'reports', 'share', 'history'] as const
 
 const ALL: [Key<'shell'>, string][] = [
   ['portfolios', '#/'],
@@ -16,7 +16,7 @@ const ALL: [Key<'shell'>, string][] = [
 
 export function navigation(app: App) {
   const [first = '', id = '', page = ''] = app.route.path
-  const here = (href: string) => (href === '#/' ? first === '' || first === 'portfolio' : `#/${first}` === href)
+  const here = (href: string) => (href === '#/' ? first === '' || first === 'portfolio' : `#/${first === 'programme' ? 'provide' : first}` === href)
   return html`<nav class="all" aria-label=${app.t('navigation')}>
       <ul>
         ${ALL.map(([name, href]) => item(app.t(name), href, here(href) ? 'true' : undefined))}
@@ -26,7 +26,7 @@ export function navigation(app: App) {
       ? html`<nav class="pages" aria-label=${app.t('this-portfolio')}>
           <span class="title">${app.desk.kept.title || app.t('untitled')}</span>
           <ul>
-            ${PAGES.map((name) => item(app.t(`page-${name}`), link('portfolio', id, name), name === (page || 'overview') ? 'page' : undefined))}
+            ${PAGES.filter((name) => name !== 'share' || app.backend.team).map((name) => item(app.t(`page-${name}`), link('portfolio', id, name), name === (page || 'overview') ? 'page' : undefined))}
           </ul>
         </nav>`
       : nothing}`

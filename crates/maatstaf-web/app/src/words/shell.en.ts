@@ -17,6 +17,7 @@ const words = {
   'page-what-if': 'What if',
   'page-readiness': 'Readiness',
   'page-reports': 'Reports',
+  'page-share': 'Share',
   'page-history': 'History',
   untitled: 'Without a title',
   statement: 'An estimate, under thresholds of our own. It is not a decision by EMCC and does not predict one.',

@@ -20,6 +20,7 @@ const words: Same<typeof en> = {
   'page-what-if': 'Wat als',
   'page-readiness': 'Hoe ver ben je',
   'page-reports': 'Verslagen',
+  'page-share': 'Delen',
   'page-history': 'Geschiedenis',
   untitled: 'Zonder titel',
   statement: 'Een schatting, met drempels van onszelf. Het is geen besluit van EMCC en voorspelt er geen.',
