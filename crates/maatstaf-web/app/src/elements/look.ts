@@ -9,18 +9,20 @@ export const look = css`
   :host {
     all: initial !important;
     display: block !important;
+    direction: ltr !important;
+    unicode-bidi: isolate !important;
     container-type: inline-size !important;
     color-scheme: var(--maatstaf-scheme, light dark) !important;
-    --ink: var(--maatstaf-ink, light-dark(#1b1f24, #e7eaee));
-    --quiet: var(--maatstaf-quiet, light-dark(#545c66, #a9b1bb));
-    --ground: var(--maatstaf-ground, light-dark(#ffffff, #14171b));
-    --line: var(--maatstaf-line, light-dark(#c9ced6, #424a54));
-    --field: var(--maatstaf-field, light-dark(#767e88, #828b96));
-    --accent: var(--maatstaf-accent, light-dark(#0d5c46, #7ad3b1));
-    --on-accent: var(--maatstaf-on-accent, light-dark(#ffffff, #10231c));
-    --soft: var(--maatstaf-soft, light-dark(#dcefe6, #20392f));
-    --possible: var(--maatstaf-possible, light-dark(#e4eef9, #22344a));
-    --target: var(--maatstaf-target, light-dark(#9a3412, #f0a27a));
+    --ink: var(--maatstaf-ink, light-dark(#1b1f24, #e7eaee)) !important;
+    --quiet: var(--maatstaf-quiet, light-dark(#545c66, #a9b1bb)) !important;
+    --ground: var(--maatstaf-ground, light-dark(#ffffff, #14171b)) !important;
+    --line: var(--maatstaf-line, light-dark(#c9ced6, #424a54)) !important;
+    --field: var(--maatstaf-field, light-dark(#767e88, #828b96)) !important;
+    --accent: var(--maatstaf-accent, light-dark(#0d5c46, #7ad3b1)) !important;
+    --on-accent: var(--maatstaf-on-accent, light-dark(#ffffff, #10231c)) !important;
+    --soft: var(--maatstaf-soft, light-dark(#dcefe6, #20392f)) !important;
+    --possible: var(--maatstaf-possible, light-dark(#e4eef9, #22344a)) !important;
+    --target: var(--maatstaf-target, light-dark(#9a3412, #f0a27a)) !important;
   }
   :host([theme='light']) { color-scheme: light !important; }
   :host([theme='dark']) { color-scheme: dark !important; }

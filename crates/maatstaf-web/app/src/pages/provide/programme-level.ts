@@ -5,7 +5,6 @@ import type { ProgrammePage } from './programme'
 export function level(page: ProgrammePage, answer: any): TemplateResult {
   const { overall, gap, hours } = answer
   return html`
-    <p class="lead">${overall.estimate ? page.t('supports', { estimate: page.levelName(overall.estimate) }) : page.t('supportsNone')}</p>
     <p>${page.t('certain', { level: page.levelName(overall.floor) })}. ${page.t('possible', { level: page.levelName(overall.ceiling) })}.</p>
     ${basics(page)}
     <h2>${page.t('coverage')}</h2><p class="quiet">${page.t('noChecklist')}</p>${matrix(page, answer)}

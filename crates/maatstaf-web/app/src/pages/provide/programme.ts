@@ -99,9 +99,15 @@ export class ProgrammePage extends Page<'provide'> {
     const tab = this.tab
     const one = (name: Tab) => html`<li><a href=${link('programme', this.desk.kept.id, name)} aria-current=${name === tab ? 'page' : nothing}>${this.t(TAB_WORDS[name])}</a></li>`
     return html`<h1>${this.heading}</h1>
+      <p class="lead" role="status">${this.answer ? this.supported(this.answer.overall) : nothing}</p>
       <nav aria-label=${this.heading}><ul class="tabs">${TABS.map(one)}</ul></nav>
       ${this.problems ? html`<div class="alert" role="status">${this.problems.slice(0, 5).map((problem) => html`<p>${problem.path}: ${problem.message}</p>`)}</div>` : nothing}
       ${!this.framework ? nothing : tab === 'modules' ? modules(this) : !this.answer ? nothing : tab === 'level' ? level(this, this.answer) : tab === 'conditions' ? conditions(this, this.answer) : this.reports()}`
+  }
+
+  /** What the whole supports, on every tab, since it is worked out anew with every change. */
+  private supported(overall: any): string {
+    return overall.estimate ? this.t('supports', { estimate: this.levelName(overall.estimate) }) : this.t('supportsNone')
   }
 
   private reports(): TemplateResult {
