@@ -1,5 +1,6 @@
 // How the page is built: relative addresses everywhere, so that it runs under any path of any static host.
-import { readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { writeWorker } from './precache.mjs'
 
@@ -21,20 +22,48 @@ const samples: Plugin = {
   },
 }
 
+/**
+ * The words are data, and are fetched as JSON: an area in a language when it is needed. They are written as modules, so that
+ * a key that one language lacks is an error. What the elements say stays a script, for a page of somebody else.
+ */
+const words: Plugin = {
+  name: 'words',
+  resolveId: (id) => (id === 'virtual:words' ? '\0words' : undefined),
+  load(id) {
+    if (id !== '\0words') return undefined
+    const lines = readdirSync('src/words').flatMap((file) => {
+      const [, name] = /^(\w+\.(?:en|nl))\.ts$/.exec(file) ?? []
+      if (!name || name.startsWith('elements')) return []
+      this.addWatchFile(resolve('src/words', file))
+      const [, fields] = /= (\{[^]*\})\s+export default/.exec(readFileSync(`src/words/${file}`, 'utf8'))!
+      const source = JSON.stringify(new Function(`return ${fields}`)())
+      const asset = this.emitFile({ type: 'asset', name: `${name}.json`, source })
+      return `'${name}': import.meta.ROLLUP_FILE_URL_${asset}`
+    })
+    return `export default {${lines.join(',')}}`
+  },
+}
+
 const worker: Plugin = {
   name: 'worker',
   closeBundle: () => writeWorker(),
 }
 
+/** Templates are indented for who reads them; a browser needs no more than a line break. */
+const shorter: Plugin = {
+  name: 'shorter',
+  renderChunk: (code) => code.replace(/\n\s+/g, '\n'),
+}
+
 /** What an earlier build left is no part of this one. The engine is built by another script, and stays. */
 const clean: Plugin = {
   name: 'clean',
-  buildStart: () => rmSync('../built/parts', { recursive: true, force: true }),
+  buildStart: () => ['parts', 'words'].forEach((folder) => rmSync(`../built/${folder}`, { recursive: true, force: true })),
 }
 
 export default defineConfig({
   base: './',
-  plugins: [clean, samples, worker],
+  plugins: [clean, samples, words, shorter, worker],
   build: {
     outDir: '../built',
     // The engine stands there too, built by another script.
@@ -53,18 +82,17 @@ export default defineConfig({
         // The names of the entries stay the same, for who links to them; the chunks are named by what is in them.
         entryFileNames: '[name].js',
         chunkFileNames: 'parts/[name]-[hash].js',
-        assetFileNames: 'parts/[name][extname]',
+        assetFileNames: ({ names }) => (names[0]?.endsWith('.json') ? 'words/[name]-[hash][extname]' : 'parts/[name][extname]'),
         // A chunk for the pages of each of the three people: many small ones pack worse.
         codeSplitting: {
           groups: [
             { name: 'lit', test: /node_modules|preload-helper|rolldown/, priority: 3 },
             // INVARIANT: what stands here imports nothing of the page; a test looks.
             { name: 'element', test: /src\/elements\//, priority: 2 },
-            { name: 'base', test: /src\/(shell|look|keeping|backend)\/|pages\/[a-z]+\/places/, priority: 1 },
+            { name: 'base', test: /src\/(shell|look|keeping|backend)\/|pages\/[a-z]+\/places|common\/start/, priority: 1 },
             { name: 'common', test: /src\/pages\/common\/(?!start)/ },
             { name: 'coach', test: /src\/pages\/coach\// },
-            { name: 'assess', test: /src\/pages\/assess\// },
-            { name: 'provide', test: /src\/pages\/provide\// },
+            { name: 'others', test: /src\/pages\/(assess|provide)\// },
           ],
         },
       },

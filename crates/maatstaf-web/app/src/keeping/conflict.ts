@@ -1,6 +1,5 @@
 // Two people, tabs or devices changed the same field: both texts side by side, and a choice for each.
 import { html, type PropertyValues } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import { Part } from '../shell/part'
 import type { Clash } from './merge'
 
@@ -17,7 +16,7 @@ class ConflictView extends Part {
     return html`<dialog class="conflict" aria-labelledby="conflict-title" @cancel=${(event: Event) => event.preventDefault()}>
       <h2 id="conflict-title">${this.t('conflict')}</h2>
       <p>${this.t('conflict-why', { n: clashes.length })}</p>
-      ${repeat(clashes, key, (clash) => this.clash(clash))}
+      ${clashes.map((clash) => this.clash(clash))}
       <p class="acts"><button class="act" @click=${this.done}>${this.t('conflict-done')}</button></p>
     </dialog>`
   }

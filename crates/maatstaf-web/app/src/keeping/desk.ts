@@ -223,12 +223,14 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
     }
     // What was typed meanwhile is on top of it.
     if (this.document !== document) return this.touch()
-    await this.tidy()
-    this.rest()
+    await this.rest()
   }
 
-  private rest(): void {
-    if (!this.isDirty && this.state !== 'saved') this.set('saved')
+  /** What is here is what is kept, or somebody has to choose first: nothing is left to write. */
+  private async rest(): Promise<void> {
+    if (this.isDirty) return
+    await this.tidy()
+    if (this.state !== 'saved') this.set('saved')
   }
 
   /** What is a version needs no draft any more. */

@@ -1,4 +1,5 @@
 // The sentences of the page: an area each, a language at a time. The Dutch of an area has exactly the keys of the English.
+import addresses from 'virtual:words'
 import type { Language } from '../backend/backend'
 import type assess from './assess.en'
 import type coach from './coach.en'
@@ -23,20 +24,11 @@ export type Same<T> = { [K in keyof T]: string }
 export type Values = Record<string, string | number>
 type Sheet = Record<string, string>
 
-const SHEETS: Record<Area, Record<Language, () => Promise<{ default: Sheet }>>> = {
-  shell: { en: () => import('./shell.en'), nl: () => import('./shell.nl') },
-  common: { en: () => import('./common.en'), nl: () => import('./common.nl') },
-  coach: { en: () => import('./coach.en'), nl: () => import('./coach.nl') },
-  assess: { en: () => import('./assess.en'), nl: () => import('./assess.nl') },
-  provide: { en: () => import('./provide.en'), nl: () => import('./provide.nl') },
-  elements: { en: () => import('./elements.en'), nl: () => import('./elements.nl') },
-}
-
 const loaded = new Map<string, Sheet>()
 
 export async function loadWords(area: Area, language: Language): Promise<void> {
   const key = `${area}.${language}`
-  if (!loaded.has(key)) loaded.set(key, (await SHEETS[area][language]()).default)
+  if (!loaded.has(key)) loaded.set(key, await (await fetch(addresses[key]!)).json())
 }
 
 /**
