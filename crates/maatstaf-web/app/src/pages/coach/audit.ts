@@ -111,13 +111,13 @@ export class CoachAudit extends CoachPage {
     const range = ({ certain, possible }: Score) => (certain === possible ? `${certain}%` : this.t('range', { certain, possible }))
     return html`<div aria-live="polite"><h2>${this.t('score')}: ${range(result.overall)}</h2></div>
       <table class="small"><thead><tr><th scope="col">${this.t('standard')}</th><th scope="col">${this.t('score')}</th></tr></thead>
-        <tbody>${result.standards.map(one => html`<tr><th scope="row">${this.own(one.name)}</th><td class="number">${range(one.score)}</td></tr>`)}</tbody></table>
+        <tbody>${result.standards.map(one => html`<tr><th scope="row">${this.own(one.name)}</th><td class="number">${one.score.certain === one.score.possible ? '' : `${one.score.certain}–`}${one.score.possible}%</td></tr>`)}</tbody></table>
       <ul class="ticks">${result.tiers.map(one => html`<li><span aria-hidden="true">${one.certain ? '●' : one.possible ? '○' : '·'}</span> <b>${this.own(one.name)}</b>: ${this.t(one.certain ? 'tier-certain' : one.possible ? 'tier-possible' : 'tier-not')} <small>${this.t('tier-asks', { overall: one.overall, each: one.each })}</small></li>`)}</ul>
       ${result.cycle.complete_on ? html`<p>${this.t(result.cycle.complete ? 'cycle-complete' : 'cycle-until', { day: this.day(result.cycle.complete_on) })}</p>` : html`<p class="quiet">${this.t('cycle-unknown', { n: result.cycle.months })}</p>`}`
   }
 
   private tips(result: Result) {
-    return html`${result.remarks.length ? html`<ul>${result.remarks.map(one => html`<li class="warning">${this.own(one.text)} <small class="quiet">${this.own(one.source)}</small></li>`)}</ul>` : nothing}
+    return html`${result.remarks.length ? html`<ul class="remarks">${result.remarks.map(one => html`<li class="warning">${this.own(one.text)} <small class="quiet">${this.own(one.source)}</small></li>`)}</ul>` : nothing}
       ${result.lacking.length ? html`<h2>${this.t('first-tips')}</h2><ol class="pieces">${result.lacking.slice(0, TIPS).map(one => html`<li><p><b>${this.own(one.item.name)}</b> <span class="quiet">${this.t('gains', { n: (one.gain_tenths / 10).toLocaleString(this.language) })}</span></p><p>${this.own(one.tip)}</p>
         ${one.belongs.length ? html`<ul>${one.belongs.map(text => html`<li>${this.own(text)}</li>`)}</ul>` : nothing}</li>`)}</ol>` : nothing}
       ${result.advice.map(one => html`<details><summary>${this.own(one.title)}</summary><ul>${one.lines.map(line => html`<li>${this.own(line)}</li>`)}</ul></details>`)}`

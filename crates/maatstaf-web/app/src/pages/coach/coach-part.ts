@@ -4,7 +4,7 @@ import { Refused, type Problem } from '../../backend/backend'
 import { Part } from '../../shell/part'
 import { link } from '../../shell/route'
 import type { Values } from '../../words/words'
-import type { Framework, Ground, Text } from './answers'
+import type { Framework, Gap, Ground, Text } from './answers'
 import './coach.css'
 import type { Aspect, Evidence, Portfolio } from './portfolio'
 
@@ -128,6 +128,13 @@ export abstract class CoachPart extends Part<'coach'> {
   /** Several things in one sentence. */
   series(items: unknown[]): unknown[] {
     return items.flatMap((item, at) => (at === 0 ? [item] : [at === items.length - 1 ? ` ${this.t('and')} ` : ', ', item]))
+  }
+
+  /** The steps to the target; when nothing lacks for it any more, to the level above. */
+  get toward(): Gap | undefined {
+    const gap = this.ask<Gap>('gap')
+    const above = gap && this.framework?.levels[this.rank(gap.target)]
+    return gap?.reached && above ? this.ask<Gap>('gap', { to: above.id, lane: 'estimate' }) : gap
   }
 
   /** Why a level is as sure as it is. An occasion is named by its evidence. */

@@ -66,7 +66,7 @@ export class CoachLive extends CoachPart {
 
   /** The steps that this piece could take first, then the others. */
   private next() {
-    const gap = this.ask<Gap>('gap')
+    const gap = this.toward
     if (!gap?.actions.length) return nothing
     const claims = this.evidence.find(one => one.id === this.item)?.claims ?? []
     const ours = new Set(claims.map(one => this.cellOf(one).category))

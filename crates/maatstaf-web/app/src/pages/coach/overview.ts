@@ -96,11 +96,11 @@ export class CoachOverview extends CoachPage {
 
   /** The cheapest steps to the target, or to making it certain. */
   private next() {
-    const gap = this.ask<Gap>('gap')
+    const gap = this.toward
     if (!gap?.actions.length) return nothing
     return html`<h2>${this.t(gap.lane === 'floor' ? 'next-certain' : 'next', { level: this.level(gap.target) })}</h2>
-      <ol class="steps">${gap.actions.slice(0, STEPS).map(step => html`<li>${stepLine(this, step)}</li>`)}</ol>
-      ${gap.actions.length > STEPS ? html`<p><a href=${this.at('gap')}>${this.t('all-steps', { n: gap.actions.length })}</a></p>` : nothing}`
+      <ol class="next">${gap.actions.slice(0, STEPS).map(step => html`<li>${stepLine(this, step)}</li>`)}</ol>
+      ${gap.actions.length > STEPS ? html`<p><a href=${this.at('gap', undefined, { to: gap.target, lane: gap.lane })}>${this.t('all-steps', { n: gap.actions.length })}</a></p>` : nothing}`
   }
 
   private because(category: string) {

@@ -35,7 +35,7 @@ export class CoachReadiness extends CoachPage {
     return html`<h1 tabindex="-1">${this.t('page-readiness')}</h1>
       <p class="lead">${this.t('readiness-lead', { day: this.day(this.doc.as_of) })}</p>
       ${this.doc.ledger ? nothing : html`<p class="invite">${this.t('readiness-empty')} <a href=${this.at('log')}>${this.t('page-log')}</a></p>`}
-      ${this.beside(overview.rows, scheme.id, level)} ${this.full(scheme, level)} ${this.days(scheme)}
+      ${this.beside(overview.rows, scheme.id, level)} ${this.full(scheme, level)} ${this.days(scheme, level)}
       <p class="quiet">${this.t('readiness-ours')}</p>`
   }
 
@@ -107,8 +107,8 @@ export class CoachReadiness extends CoachPage {
     return reached.every(Boolean) && reached.length ? this.t('reached', { day: this.day(reached.sort().at(-1)!) }) : this.t('never')
   }
 
-  private days(scheme: Scheme) {
-    const more = { schemes: [scheme.id] }
+  private days(scheme: Scheme, level: string) {
+    const more = { schemes: [scheme.id], level }
     const calendar = this.ask<Calendar>('calendar', more)
     if (!calendar) return nothing
     return html`<section aria-labelledby="days"><h2 id="days">${this.t('days')}</h2>

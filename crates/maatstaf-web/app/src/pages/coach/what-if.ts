@@ -62,7 +62,7 @@ export class CoachWhatIf extends CoachPage {
           <label>${this.t('search')} <input type="search" .value=${this.search ?? ''} @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} /></label>
           <ul class="pieces">${this.evidence.filter(one => one.title.toLowerCase().includes((this.search ?? '').toLowerCase())).map(one => this.piece(one))}</ul>
         </div>
-        <div class="result"><div aria-live="polite">${this.outcome(changes.length, tried, estimate)}</div></div>
+        <div class="result sheet-below">${this.outcome(changes.length, tried, estimate)}</div>
       </div>`
   }
 
@@ -71,12 +71,11 @@ export class CoachWhatIf extends CoachPage {
     if (n && problems.length && !tried) return html`<p class="alert">${problems.map(one => one.message).join('; ')}</p>`
     const { before, after } = n && tried ? tried : { before: estimate, after: estimate }
     const same = before.overall.estimate === after.overall.estimate
-    return html`<h2>${n ? this.t('tried', { n }) : this.t('tried-none')}</h2>
-      <p><b>${same ? this.t('stays', { level: this.level(after.overall.estimate) }) : this.t('becomes', { before: this.level(before.overall.estimate), after: this.level(after.overall.estimate) })}</b></p>
+    return html`<details class="live" ?open=${matchMedia('(min-width: 62rem)').matches}><summary aria-live="polite"><small>${n ? this.t('tried', { n }) : this.t('tried-none')}.</small> <b>${same ? this.t('stays', { level: this.level(after.overall.estimate) }) : this.t('becomes', { before: this.level(before.overall.estimate), after: this.level(after.overall.estimate) })}</b></summary>
       <p class="quiet">${this.t('lanes', { floor: this.level(after.overall.floor), ceiling: this.level(after.overall.ceiling) })} ${this.t('sure-short', { how: this.w(`conf.${after.overall.confidence}`) })}</p>
       <table class="small"><thead><tr><th scope="col"><span class="unseen">${this.t('category')}</span></th>${this.framework!.levels.map(one => html`<th scope="col"><abbr title=${one.name}>${one.name.split(' ').map(word => word[0]).join('')}</abbr></th>`)}</tr></thead>
         <tbody>${after.categories.map((one, at) => html`<tr><th scope="row">${this.category(one.category)}</th>${one.levels.map((_, cell) => this.cell(before.categories[at]!, one, cell))}</tr>`)}</tbody></table>
-      ${n ? html`<p><button @click=${() => this.clear()}>${this.t('what-if-clear')}</button></p>` : nothing}`
+      ${n ? html`<p><button @click=${() => this.clear()}>${this.t('what-if-clear')}</button></p>` : nothing}</details>`
   }
 
   private cell(before: CategoryEstimate, after: CategoryEstimate, at: number) {
