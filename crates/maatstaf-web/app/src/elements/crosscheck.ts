@@ -47,14 +47,11 @@ export class MaatstafCrosscheck extends MaatstafElement {
     super.willUpdate(changed)
   }
 
-  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<void> {
-    if (this.given) return
-    if (!this.assessments?.length) {
-      this.answer = undefined
-      return
-    }
-    this.own = (await engine.call('crosscheck', { portfolio, assessments: this.assessments, reveal: this.reveal })) as Crosscheck
-    this.answer = this.own
+  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<() => void> {
+    if (this.given) return () => {}
+    const { assessments, reveal } = this
+    const answer = assessments?.length ? ((await engine.call('crosscheck', { portfolio, assessments, reveal })) as Crosscheck) : undefined
+    return () => { this.answer = this.own = answer }
   }
 
   protected body(): TemplateResult {

@@ -35,6 +35,8 @@ export abstract class MaatstafElement extends LitElement {
   declare protected words?: Record<ElementWord, string>
   declare protected problem?: string
   private turn = 0
+  /** Where the portfolio was read from last. */
+  private readFrom?: string
 
   /** The language: said, or the page's. */
   get tongue(): Language {
@@ -53,31 +55,38 @@ export abstract class MaatstafElement extends LitElement {
     return ['portfolio', 'src', 'engine', 'language', 'target', 'service']
   }
 
-  /** Asks the engine for what the element shows. */
-  protected abstract ask(engine: ElementEngine, portfolio: Portfolio): Promise<void>
+  /** Asks the engine for what the element shows. What it answers takes it up, unless something newer was asked meanwhile. */
+  protected abstract ask(engine: ElementEngine, portfolio: Portfolio): Promise<() => void>
   protected abstract body(): TemplateResult
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('language') && this.hasUpdated) this.framework = undefined
     const first = !this.hasUpdated
-    if (first || this.inputs().some((name) => changed.has(name))) void this.refresh(changed.has('src'))
+    if (first || this.inputs().some((name) => changed.has(name))) void this.refresh()
   }
 
-  private async refresh(read: boolean): Promise<void> {
+  private async refresh(): Promise<void> {
     const turn = ++this.turn
     const tongue = this.tongue
     try {
       const words = (await (tongue === 'nl' ? import('../words/elements.nl') : import('../words/elements.en'))).default
       if (turn !== this.turn) return
       this.words = words
-      if (read && this.src) this.portfolio = await this.read(this.src)
-      if (!this.portfolio || turn !== this.turn) return
+      const { src } = this
+      if (src && src !== this.readFrom) {
+        const portfolio = await this.read(src)
+        if (turn !== this.turn) return
+        this.readFrom = src
+        this.portfolio = portfolio
+      }
+      if (!this.portfolio) return
       const engine = this.service ?? engineAt(this.engine, tongue)
       const framework = this.framework ?? await engine.call('framework', { id: this.portfolio.framework, language: tongue })
       if (turn !== this.turn) return
       this.framework = framework as Framework
-      await this.ask(engine, this.target ? { ...this.portfolio, target: this.target } : this.portfolio)
+      const take = await this.ask(engine, this.target ? { ...this.portfolio, target: this.target } : this.portfolio)
       if (turn !== this.turn) return
+      take()
       this.problem = undefined
       this.tell('maatstaf-ready', {})
     } catch (error) {

@@ -31,7 +31,9 @@ export class MaatstafEvidence extends MaatstafElement {
     @container (max-width: 480px) { .two { grid-template-columns: 1fr; } }
   `]
 
-  protected async ask(): Promise<void> {}
+  protected async ask(): Promise<() => void> {
+    return () => {}
+  }
 
   private get all(): Evidence[] {
     return this.portfolio?.evidence ?? []

@@ -20,9 +20,10 @@ export class MaatstafGap extends MaatstafElement {
     return [...super.inputs(), 'to']
   }
 
-  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<void> {
+  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<() => void> {
     const to = this.to ?? portfolio.target ?? this.framework!.levels[0]!.id
-    this.gap = (await engine.call('gap', { portfolio, to })) as Gap
+    const gap = (await engine.call('gap', { portfolio, to })) as Gap
+    return () => { this.gap = gap }
   }
 
   protected body(): TemplateResult {

@@ -19,13 +19,9 @@ export class MaatstafLog extends MaatstafElement {
     form button { justify-self: start; }
   `]
 
-  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<void> {
-    if (!portfolio.ledger) {
-      this.sum = undefined
-      return
-    }
-    const answer = (await engine.call('practice', { portfolio })) as Counted
-    this.sum = answer.counted.find((one) => one.counting === 'emcc')
+  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<() => void> {
+    const answer = portfolio.ledger ? ((await engine.call('practice', { portfolio })) as Counted) : undefined
+    return () => { this.sum = answer?.counted.find((one) => one.counting === 'emcc') }
   }
 
   private get sessions(): Session[] {

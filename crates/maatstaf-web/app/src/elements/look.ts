@@ -32,6 +32,7 @@ export const look = css`
     color: var(--ink);
     background: var(--ground);
     text-align: start;
+    position: relative;
     overflow-wrap: break-word;
   }
   *, *::before, *::after { box-sizing: border-box; }

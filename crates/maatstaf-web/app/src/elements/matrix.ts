@@ -37,6 +37,7 @@ export class MaatstafMatrix extends MaatstafElement {
     details { font-weight: 400; font-size: 0.875em; color: var(--quiet); }
     summary { cursor: pointer; width: fit-content; min-height: 1.75em; padding: 0.15em 0; }
     details li { margin: 0 0 0.25em; }
+    .level { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @container (max-width: 560px) {
       table, tbody { display: block; }
       thead { display: none; }
@@ -44,9 +45,8 @@ export class MaatstafMatrix extends MaatstafElement {
       tbody th { grid-column: 1 / -1; }
       td { height: auto; }
       .cell { flex-direction: column; gap: 0; align-items: flex-start; }
-      .cell .level { display: block; }
+      .cell .level { position: static; width: auto; height: auto; clip-path: none; white-space: normal; font-size: 0.75em; }
     }
-    .level { display: none; font-size: 0.75em; }
     @media (forced-colors: active) { .cell { border: 1px solid; } }
   `]
 
@@ -63,10 +63,10 @@ export class MaatstafMatrix extends MaatstafElement {
 
   private own?: Estimate
 
-  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<void> {
-    if (this.given) return
-    this.own = (await engine.call('estimate', { portfolio })) as Estimate
-    this.estimate = this.own
+  protected async ask(engine: ElementEngine, portfolio: Portfolio): Promise<() => void> {
+    if (this.given) return () => {}
+    const estimate = (await engine.call('estimate', { portfolio })) as Estimate
+    return () => { this.estimate = this.own = estimate }
   }
 
   protected body(): TemplateResult {
@@ -104,10 +104,10 @@ export class MaatstafMatrix extends MaatstafElement {
 
   private cell(row: Row, cell: Cell, y: number, x: number): TemplateResult {
     const state = stateOf(row, cell, this.framework!)
-    const name = `${this.categoryName(row.category)}, ${this.levelName(cell.level)}: ${this.t(state)}. ${cell.carried ? '' : this.counts(cell)}`
     return html`<td role="gridcell"><button class="cell ${state}" part="cell ${state}" data-at="${y} ${x}" tabindex=${this.at[0] === y && this.at[1] === x ? 0 : -1}
-      aria-label=${name} @click=${() => this.open(row, cell)} @focus=${() => { this.at = [y, x] }}>
-      <span class="sign" aria-hidden="true">${signs[state]}</span><small>${this.t(state)}</small><span class="level">${this.levelName(cell.level)}</span></button></td>`
+      @click=${() => this.open(row, cell)} @focus=${() => { this.at = [y, x] }}>
+      <span class="hidden">${this.categoryName(row.category)},</span><span class="sign" aria-hidden="true">${signs[state]}</span><small>${this.t(state)}</small>
+      <span class="level">${this.levelName(cell.level)}</span><span class="hidden">${cell.carried ? nothing : this.counts(cell)}</span></button></td>`
   }
 
   private counts(cell: Cell): string {
