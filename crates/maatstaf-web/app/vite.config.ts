@@ -90,8 +90,7 @@ export default defineConfig({
             // INVARIANT: what stands here imports nothing of the page; a test looks.
             { name: 'element', test: /src\/elements\//, priority: 2 },
             { name: 'base', test: /src\/(shell|look|keeping|backend)\/|pages\/[a-z]+\/places|common\/start/, priority: 1 },
-            { name: 'common', test: /src\/pages\/common\/(?!start)/ },
-            { name: 'coach', test: /src\/pages\/coach\// },
+            { name: 'own', test: /src\/pages\/(common|coach)\// },
             { name: 'others', test: /src\/pages\/(assess|provide)\// },
           ],
         },

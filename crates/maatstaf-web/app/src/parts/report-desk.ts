@@ -45,20 +45,19 @@ export class ReportDesk extends Part<'common'> {
   }
 
   override render() {
+    const print = () => this.querySelector<ReportFrame>('maatstaf-report')!.print()
     return html`
-      ${this.counts.size ? this.parts() : nothing}
-      ${this.disclosure?.flags.length ? this.flags(this.disclosure.flags) : nothing}
       ${this.problem ? html`<p class="alert" role="alert">${this.problem}</p>` : nothing}
       ${this.report
         ? html`<p class="acts">
-              <button class="act" @click=${() => this.querySelector<ReportFrame>('maatstaf-report')!.print()}>${this.t('reports-print')}</button>
-              <button @click=${() => this.save('html')}>${this.t('reports-html')}</button>
-              <button @click=${() => this.save('md')}>${this.t('reports-md')}</button>
-            </p>
-            <maatstaf-report .report=${this.report} .name=${this.name}></maatstaf-report>`
-        : this.problem
-          ? nothing
-          : html`<p class="quiet">${this.t('wait')}</p>`}
+            <button class="act" @click=${print}>${this.t('reports-print')}</button>
+            <button @click=${() => this.save('html')}>${this.t('reports-html')}</button>
+            <button @click=${() => this.save('md')}>${this.t('reports-md')}</button>
+          </p>`
+        : nothing}
+      ${this.disclosure?.flags.length ? this.flags(this.disclosure.flags) : nothing} ${this.counts.size ? this.parts() : nothing}
+      ${this.report ? html`<maatstaf-report .report=${this.report} .name=${this.name}></maatstaf-report>` : nothing}
+      ${this.report || this.problem ? nothing : html`<p class="quiet">${this.t('wait')}</p>`}
     `
   }
 

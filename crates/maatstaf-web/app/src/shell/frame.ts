@@ -37,7 +37,7 @@ class Frame extends LitElement {
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${app.t('skip')}</a>
       <header class="top">
-        <a class="brand" href="#/"><img src="icon.svg" alt="" width="28" height="28" />Maatstaf</a>
+        <a class="brand" href="#/"><svg viewBox="0 5 16 6" width="28" aria-hidden="true"><path d="M1 5h14v6H1z" /><path class="marks" d="M3.5 5v2m3-2v3m3-3v2m3-2v3" /></svg>Maatstaf</a>
         ${navigation(app)}
         <div class="settings">
           <maatstaf-saving .app=${app}></maatstaf-saving>
