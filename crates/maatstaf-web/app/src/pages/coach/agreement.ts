@@ -48,15 +48,14 @@ export class CoachAgreement extends CoachPage {
     return this.desk.document as Draft
   }
 
-  override render() {
+  protected override content() {
     const { agreement } = this
     const parts = this.look<Check>('agreement-check', { agreement: EMPTY })
     const check = this.ask<Check>('agreement-check', {}, { agreement })
-    if (!parts) return html`<p class="wait">${this.t('working')}</p>`
+    if (!parts) return this.wait()
     this.write(agreement)
     const rules = parts.missing.filter(one => !PARTS[one.part])
     return html`<p class="unprinted"><a href="#/agreement">← ${this.t('agreements')}</a></p>
-      <h1 tabindex="-1">${this.t('agreement')}</h1>
       <div class="with-side unprinted">
         <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
           <fieldset class="grid"><legend>${this.t('who')}</legend>

@@ -33,20 +33,19 @@ export class CoachAudit extends CoachPage {
   private order = new Map<string, string[]>()
 
   get heading() {
-    return this.t('audit')
+    return `${this.t('audit')}: ${this.audit.programme}`
   }
 
   private get audit(): Draft {
     return this.desk.document as Draft
   }
 
-  override render() {
+  protected override content() {
     const result = this.ask<Result>('audit', {}, { audit: this.audit })
     const problems = this.refused('audit')
-    if (!result) return problems.length ? html`<h1 tabindex="-1">${this.t('audit')}</h1><ul class="alert">${problems.map(one => html`<li>${one.path}: ${one.message}</li>`)}</ul>` : html`<p class="wait">${this.t('working')}</p>`
+    if (!result) return problems.length ? html`<ul class="alert">${problems.map(one => html`<li>${one.path}: ${one.message}</li>`)}</ul>` : this.wait()
     const all = result.factors.flatMap(one => [...one.have, ...one.need, ...one.unknown]).length
-    return html`<p class="unprinted"><a href="#/audit">← ${this.t('audits')}</a></p><h1 tabindex="-1">${this.t('audit')}: ${this.audit.programme}</h1>
-      <p class="lead">${this.t('answered', { n: all - result.unanswered.length, all })}</p>
+    return html`<p class="unprinted"><a href="#/audit">← ${this.t('audits')}</a></p>      <p class="lead">${this.t('answered', { n: all - result.unanswered.length, all })}</p>
       <div class="with-side">
         <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
           ${this.facts()}

@@ -23,7 +23,7 @@ function claimBlock(page: CoachPart, piece: Evidence, claim: Claim, at: number, 
   const cell = page.cellOf(claim)
   const status = statusOf(page.doc, piece.id, claim, page.estimate.answer?.policy.quorum)
   return html`<section class="claim" aria-labelledby="claim-${at}">
-    <div class="row between"><h3 id="claim-${at}">${page.claimName(claim)} ${status === 'open' ? nothing : html`<small class="chip ${status}">${page.w(`status.${status}`)}</small>`}</h3>
+    <div class="row between"><h2 id="claim-${at}">${page.claimName(claim)} ${status === 'open' ? nothing : html`<small class="chip ${status}">${page.w(`status.${status}`)}</small>`}</h2>
       <button type="button" class="plain danger" @click=${() => drop(claim)}>${page.t('unclaim')}<span class="unseen"> ${page.claimName(claim)}</span></button></div>
     ${claim.indicator ? html`<p>${page.indicator(claim.indicator)?.summary} <small class="quiet">${page.category(cell.category)} · ${page.level(cell.level)}</small></p>` : nothing}
     <fieldset class="strength"><legend>${page.t('strength')}</legend>

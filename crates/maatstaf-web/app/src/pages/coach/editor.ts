@@ -36,9 +36,8 @@ export class CoachEditor extends CoachPart {
 
   override render() {
     const piece = this.piece
-    if (!piece) return html`<h1 tabindex="-1">${this.t('gone')}</h1><p><a href=${this.at('evidence')}>${this.t('back')}</a></p>`
+    if (!piece) return html`<p><a href=${this.at('evidence')}>${this.t('back')}</a></p>`
     return html`<p><a href=${this.at('evidence')}>← ${this.t('page-evidence')}</a></p>
-      <h1 tabindex="-1">${piece.title || this.t('new-evidence')}</h1>
       <div class="with-side">
         <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
           ${this.planned(piece)} ${this.story(piece)} ${this.facts(piece)} ${this.shows(piece)} ${this.behind(piece)} ${this.end(piece)}
@@ -60,6 +59,8 @@ export class CoachEditor extends CoachPart {
     })
     if (!isNew) return
     this.blank = undefined
+    // The next letter may come before the address is followed.
+    this.item = id
     history.replaceState(null, '', this.at('evidence', id))
     void this.app.follow()
   }

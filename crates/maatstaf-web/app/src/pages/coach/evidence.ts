@@ -16,11 +16,12 @@ export class CoachEvidence extends CoachPage {
 
   get heading() {
     const item = this.route.path[3]
-    return item ? this.evidence.find(one => one.id === item)?.title ?? this.t('new-evidence') : this.t('page-evidence')
+    if (!item) return this.t('page-evidence')
+    return this.evidence.find(one => one.id === item)?.title ?? this.t(item === 'new' ? 'new-evidence' : 'gone')
   }
 
-  override render() {
-    if (!this.framework) return html`<p class="wait">${this.t('working')}</p>`
+  protected override content() {
+    if (!this.framework) return this.wait()
     const item = this.route.path[3]
     if (item) return html`<coach-editor .app=${this.app} .item=${item}></coach-editor>`
     return this.all()
@@ -43,7 +44,7 @@ export class CoachEvidence extends CoachPage {
     const found = this.sorted(this.evidence.filter(one => this.fits(one, category, level)))
     const n = this.evidence.length
     return html`
-      <div class="row between"><h1 tabindex="-1">${this.t('page-evidence')}</h1><a class="act" href=${this.at('evidence', 'new')}>${this.t('add-evidence')}</a></div>
+      <p><a class="act" href=${this.at('evidence', 'new')}>${this.t('add-evidence')}</a></p>
       ${n ? this.filters(category, level) : this.empty()}
       ${n ? html`<p class="quiet" role="status">${this.t('shown', { n: found.length, all: n })}</p>` : nothing}
       ${n && !found.length && (category || level) ? html`<p class="invite">${this.t('none-in-cell')} <a href=${this.at('evidence', 'new', { category, level })}>${this.t('add-evidence')}</a></p>` : nothing}

@@ -13,18 +13,17 @@ export class CoachGap extends CoachPage {
     return this.t('page-gap')
   }
 
-  override render() {
+  protected override content() {
     const estimate = this.estimate.answer as Estimate | undefined
-    if (!this.framework || !estimate) return html`<p class="wait">${this.t('working')}</p>`
+    if (!this.framework || !estimate) return this.wait()
     const { to, lane } = this.asked(estimate)
     const gap = this.ask<Gap>('gap', { to, lane })
     const choose = (name: string, label: string, choices: [string, string][], now: string) => html`<label>${label} <select @change=${(event: Event) => this.choose(name, (event.target as HTMLSelectElement).value)}>
       ${choices.map(([id, words]) => html`<option value=${id} ?selected=${id === now}>${words}</option>`)}</select></label>`
-    return html`<h1 tabindex="-1">${this.t('page-gap')}</h1>
-      <p class="lead">${this.t('gap-lead')}</p>
+    return html`<p class="lead">${this.t('gap-lead')}</p>
       <div class="row">${choose('to', this.t('gap-to'), this.framework.levels.map(one => [one.id, one.name]), to)}
         ${choose('lane', this.t('gap-lane'), LANES.map(one => [one, this.w(`gap.${one}`)]), lane)}</div>
-      ${gap ? this.found(gap) : html`<p class="wait">${this.t('working')}</p>`}`
+      ${gap ? this.found(gap) : this.wait()}`
   }
 
   /** The level and lane that the address names; else the target, or what comes after it. */

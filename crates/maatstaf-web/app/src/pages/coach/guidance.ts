@@ -29,15 +29,14 @@ export class CoachGuidance extends CoachPage {
   }
 
   get heading() {
-    return this.t('guidance')
+    return this.t('guidance-title')
   }
 
-  override render() {
+  protected override content() {
     const asked = this.look<{ questions: Question[]; owner: Text }>('guidance')
     const forms = this.look<Forms>('guidance-compare')
-    if (!asked || !forms) return html`<p class="wait">${this.t('working')}</p>`
-    return html`<h1 tabindex="-1">${this.t('guidance-title')}</h1>
-      <p class="lead">${this.t('guidance-lead')}</p>
+    if (!asked || !forms) return this.wait()
+    return html`<p class="lead">${this.t('guidance-lead')}</p>
       <div class="with-side">
         <form class="questions" @submit=${(event: Event) => event.preventDefault()}>${asked.questions.map(one => this.question(one))}
           <p class="acts"><button type="button" @click=${() => { this.answers = {}; this.choice = undefined }}>${this.t('guidance-clear')}</button></p></form>
@@ -88,7 +87,7 @@ export class CoachGuidance extends CoachPage {
     const rows = [...comparison.axes, ...comparison.contrast]
     return html`<details><summary>${this.t('forms')}</summary>
       <dl>${forms.forms.map(one => html`<dt><b>${this.own(one.name)}</b></dt><dd>${this.own(one.summary)}</dd>`)}</dl>
-      <div class="scroll" tabindex="0" role="region" aria-label=${this.t('forms')}><table><thead><tr><td></td><th scope="col">${name(comparison.one)}</th><th scope="col">${name(comparison.other)}</th></tr></thead>
+      <div class="scroll" tabindex="0" role="group" aria-label=${this.t('forms')}><table><thead><tr><td></td><th scope="col">${name(comparison.one)}</th><th scope="col">${name(comparison.other)}</th></tr></thead>
         <tbody><tr><td></td><td>${this.own(comparison.definitions.one)}</td><td>${this.own(comparison.definitions.other)}</td></tr>
           ${rows.map(row => html`<tr><th scope="row">${this.own(row.name)}</th><td>${this.own(row.one)}</td><td>${this.own(row.other)}</td></tr>`)}
           <tr><th scope="row">${this.t('skills')}</th>${(['one', 'other'] as const).map(side => html`<td><ul>${comparison.skills[side].map(one => html`<li>${this.own(one.text)}</li>`)}</ul></td>`)}</tr></tbody></table></div></details>`

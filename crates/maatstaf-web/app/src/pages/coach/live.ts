@@ -4,6 +4,7 @@ import type { Estimate, Gap } from './answers'
 import { CoachPart } from './coach-part'
 import { missing } from './matrix'
 import { indicatorsOf, stepLine } from './steps'
+import { followWidth, isWide } from './wide'
 
 export class CoachLive extends CoachPart {
   static override properties = { ...CoachPart.properties, item: {} }
@@ -12,6 +13,11 @@ export class CoachLive extends CoachPart {
   private opened?: Estimate
   private of?: string
 
+  constructor() {
+    super()
+    this.addController(followWidth(this))
+  }
+
   override render() {
     const estimate = this.estimate.answer as Estimate | undefined
     if (!estimate || !this.framework) return nothing
@@ -19,7 +25,7 @@ export class CoachLive extends CoachPart {
     if (this.of !== this.item && this.of !== '') this.opened = undefined
     this.of = this.item
     if (!this.estimate.pending) this.opened ??= estimate
-    return html`<details class="live" ?open=${matchMedia('(min-width: 62rem)').matches}>
+    return html`<details class="live" ?open=${isWide()}>
       <summary>${this.t('estimate')}: <b>${this.level(estimate.overall.estimate)}</b>${this.estimate.pending ? html` <small>${this.t('working')}</small>` : nothing}</summary>
       <div aria-live="polite">
         ${this.estimate.problems.length ? html`<div class="alert"><p>${this.t('unsound')}</p><ul>${this.estimate.problems.slice(0, 4).map(one => html`<li>${one.message}</li>`)}</ul></div>` : nothing}

@@ -41,7 +41,7 @@ export class CoachImport extends CoachPart {
         <label>${this.t('import-names')} <input type="file" accept=".json" @change=${async (event: Event) => (this.names = JSON.parse((await read(event)) || '{}'))} /><small>${this.t('import-names-help')}</small></label>
         <label class="check"><input type="checkbox" @change=${(event: Event) => (this.monthFirst = (event.target as HTMLInputElement).checked)} /> ${this.t('import-month')}</label>
         ${[...new Set([...Object.keys(columns), ...unknown])].map(number => html`<label>${this.t('import-unknown', { n: number })} <input .value=${columns[number] ?? ''} placeholder="-" @input=${(event: Event) => (this.columns = { ...columns, [number]: (event.target as HTMLInputElement).value })} /></label>`)}
-        <div role="alert">${problems.length ? html`<ul class="alert">${problems.map(one => html`<li>${one.line ? this.t('at-line', { n: one.line }) : ''} ${one.message}${one.help ? html`<small>${one.help}</small>` : nothing}</li>`)}</ul>` : nothing}</div>
+        <div role="alert">${problems.length ? html`<ul class="alert">${problems.map(one => html`<li>${line(one) ? this.t('at-line', { n: line(one)! }) : ''} ${one.message}${one.help ? html`<small>${one.help}</small>` : nothing}</li>`)}</ul>` : nothing}</div>
         <p class="acts"><button ?disabled=${!this.csv?.trim()}>${this.t('import-do')}</button></p>
       </form>
       <div role="status">${this.done ? this.outcome(this.done) : nothing}</div>
@@ -74,6 +74,9 @@ export class CoachImport extends CoachPart {
     }
   }
 }
+
+/** The line of the table: it stands in the path, such as `csv:3:1`. */
+const line = (one: Problem) => one.path?.split(':')[1]
 
 /** A file as text. Excel writes Windows-1252 where it is not UTF-8. */
 async function read(event: Event): Promise<string> {

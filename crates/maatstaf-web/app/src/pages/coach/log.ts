@@ -61,10 +61,9 @@ export class CoachLog extends CoachPage {
     return Object.fromEntries(Object.entries(entry).filter(([name]) => this.fields.some(one => one.name === name)))
   }
 
-  override render() {
-    if (!this.framework) return html`<p class="wait">${this.t('working')}</p>`
-    return html`<h1 tabindex="-1">${this.t('page-log')}</h1>
-      <nav class="tabs" aria-label=${this.t('lists')}><ul>${listNames.map(name => html`<li><a href=${this.at('log', name)} aria-current=${name === this.listName ? 'page' : nothing}>${this.w(`list.${name}`)} <small>${this.ledger?.[name]?.length ?? ''}</small></a></li>`)}</ul></nav>
+  protected override content() {
+    if (!this.framework) return this.wait()
+    return html`<nav class="tabs" aria-label=${this.t('lists')}><ul>${listNames.map(name => html`<li><a href=${this.at('log', name)} aria-current=${name === this.listName ? 'page' : nothing}>${this.w(`list.${name}`)} <small>${this.ledger?.[name]?.length ?? ''}</small></a></li>`)}</ul></nav>
       ${this.form()} ${this.entries()}
       ${this.listName === 'sessions' || this.listName === 'earlier' ? totals(this) : nothing}
       <coach-import .app=${this.app} .list=${this.listName}></coach-import>`
@@ -113,14 +112,17 @@ export class CoachLog extends CoachPage {
     this.begin(entry.day)
     await this.updateComplete
     // The day stands already; the next thing to fill in is what differs.
-    this.querySelector<HTMLElement>('.quick [name=client], .quick [name=minutes], .quick input')?.focus()
+    for (const name of ['client', 'minutes', 'day']) {
+      const next = this.querySelector<HTMLElement>(`.quick [name=${name}]`)
+      if (next) return next.focus()
+    }
   }
 
   private entries() {
     const all = [...(this.ledger?.[this.listName] ?? [])].sort((one, other) => dayOf(other).localeCompare(dayOf(one)))
     if (!all.length) return html`<p class="invite">${this.w(`list.${this.listName}.empty`)}</p>`
     const columns = lists[this.listName].short.filter(one => one.name !== 'consent')
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.w(`list.${this.listName}`)}><table class="entries">
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${this.w(`list.${this.listName}`)}><table class="entries">
         <thead><tr>${columns.map(one => html`<th scope="col">${this.w(`f.${one.name}`)}</th>`)}<th scope="col"><span class="unseen">${this.t('do')}</span></th></tr></thead>
         <tbody>${all.slice(0, this.isAll ? undefined : SHOWN).map(entry => this.row(entry, columns))}</tbody></table></div>
       ${!this.isAll && all.length > SHOWN ? html`<p><button @click=${() => (this.isAll = true)}>${this.t('show-all', { n: all.length })}</button></p>` : nothing}`

@@ -25,9 +25,9 @@ export class CoachMentoring extends CoachPage {
     this.backend.store.list(this.kind).then(lines => (this.lines = lines), error => this.app.fail(error))
   }
 
-  override render() {
+  protected override content() {
     const { kind } = this
-    return html`<h1 tabindex="-1">${this.heading}</h1><p class="lead">${this.t(`${kind}-lead`)}</p>
+    return html`<p class="lead">${this.t(`${kind}-lead`)}</p>
       ${this.lines?.length ? html`<ul class="lines">${this.lines.map(one => html`<li><a href=${link(kind, one.id)}>${one.title || this.t('untitled')}</a> <span class="quiet">${this.t('changed-on', { day: this.day(one.changed) })}</span></li>`)}</ul>` : nothing}
       <form class="sheet" @submit=${this.begin}>
         ${(kind === 'audit' ? ['programme-name'] as const : ['agreement.mentor', 'agreement.mentee'] as const).map((key, at) => html`<label>${this.t(key)} <input name="name-${at}" required maxlength="100" autocomplete="off" /></label>`)}

@@ -19,12 +19,13 @@ export class CoachOverview extends CoachPage {
   declare opened: string | undefined
 
   get heading() {
-    return this.t('overview')
+    const estimate = this.estimate.answer as Estimate | undefined
+    return estimate && this.framework ? this.sentence(estimate) : this.t('overview')
   }
 
-  override render() {
+  protected override content() {
     const estimate = this.estimate.answer as Estimate | undefined
-    if (!estimate || !this.framework) return this.estimate.problems.length ? this.unsound() : html`<p class="wait">${this.t('working')}</p>`
+    if (!estimate || !this.framework) return this.estimate.problems.length ? this.unsound() : this.wait()
     return html`
       ${this.estimate.problems.length ? this.unsound() : nothing}
       ${this.distance(estimate)} ${this.evidence.length ? nothing : this.first()}
@@ -50,8 +51,7 @@ export class CoachOverview extends CoachPage {
 
   private distance(estimate: Estimate) {
     const { overall } = estimate
-    return html`<section class="distance" aria-labelledby="distance">
-      <h1 id="distance">${this.sentence(estimate)}</h1>
+    return html`<section class="distance" aria-label=${this.t('overview')}>
       <ol class="ladder" aria-label=${this.t('ladder')}>
         ${this.framework!.levels.map(level => {
           const at = this.rank(level.id)
@@ -107,12 +107,12 @@ export class CoachOverview extends CoachPage {
     const explained = this.ask<Explanation>('explain')
     const one = explained?.categories.find(one => one.category === category)
     const sure = (this.estimate.answer as Estimate).categories.find(one => one.category === category)!
-    return one ? why(this, one, sure) : html`<p class="wait">${this.t('working')}</p>`
+    return one ? why(this, one, sure) : this.wait()
   }
 
   /** The same as the radar, to read. */
   private levels(estimate: Estimate) {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.t('profile')}><table>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${this.t('profile')}><table>
       <thead><tr><th scope="col">${this.t('category')}</th>${(['floor', 'estimate', 'ceiling'] as const).map(lane => html`<th scope="col">${this.w(`lane.${lane}`)}</th>`)}</tr></thead>
       <tbody>${estimate.categories.map(one => html`<tr><th scope="row">${this.category(one.category)}</th>
         ${(['floor', 'estimate', 'ceiling'] as const).map(lane => html`<td>${this.level(one[lane])}</td>`)}</tr>`)}</tbody>

@@ -40,6 +40,12 @@ export class CoachPicker extends CoachPart {
     </dialog>`
   }
 
+  /** The signals of what is looked at move what is below: it stays in sight. */
+  protected override updated(changed: Map<PropertyKey, unknown>) {
+    super.updated(changed)
+    if (changed.has('looked')) this.querySelector('button.indicator:focus')?.scrollIntoView({ block: 'nearest' })
+  }
+
   private close() {
     this.querySelector('dialog')!.close()
   }

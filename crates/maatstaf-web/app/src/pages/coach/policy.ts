@@ -13,7 +13,7 @@ export function policyInFull(page: CoachPart, policy: Policy) {
     ...Object.entries(policy.gates ?? {}).map(([gate, list]): [string, number[]] => [`policy.${gate}`, list])]
   return html`<details class="policy"><summary>${page.t('policy', { id: policy.id })}</summary>
     <p>${page.own(policy.about)}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${page.t('policy', { id: policy.id })}><table>
+    <div class="scroll" tabindex="0" role="group" aria-label=${page.t('policy', { id: policy.id })}><table>
       <thead><tr><th scope="col">${page.t('threshold')}</th>${levels.map(one => html`<th scope="col">${one.name}</th>`)}</tr></thead>
       <tbody>${rows.map(([key, list]) => html`<tr><th scope="row">${page.w(key, { n: policy.breadth.share_percent })}</th>${levels.map((_, at) => html`<td>${of(list, at)}</td>`)}</tr>`)}</tbody>
     </table></div>

@@ -25,15 +25,14 @@ export class CoachReadiness extends CoachPage {
     return this.look<Scheme[]>('schemes') ?? []
   }
 
-  override render() {
+  protected override content() {
     const overview = this.ask<{ rows: Row[] }>('overview')
-    if (!this.framework || !overview || !this.schemes.length) return html`<p class="wait">${this.t('working')}</p>`
+    if (!this.framework || !overview || !this.schemes.length) return this.wait()
     const { query } = this.route
     const first = overview.rows.find(one => one.scheme === 'eia')
     const scheme = this.schemes.find(one => one.id === query.get('scheme')) ?? this.schemes.find(one => one.id === first?.scheme) ?? this.schemes[0]!
     const level = query.get('level') ?? (scheme.levels.some(one => one.id === this.doc.target) ? this.doc.target! : scheme.levels[0]!.id)
-    return html`<h1 tabindex="-1">${this.t('page-readiness')}</h1>
-      <p class="lead">${this.t('readiness-lead', { day: this.day(this.doc.as_of) })}</p>
+    return html`<p class="lead">${this.t('readiness-lead', { day: this.day(this.doc.as_of) })}</p>
       ${this.doc.ledger ? nothing : html`<p class="invite">${this.t('readiness-empty')} <a href=${this.at('log')}>${this.t('page-log')}</a></p>`}
       ${this.beside(overview.rows, scheme.id, level)} ${this.full(scheme, level)} ${this.days(scheme, level)}
       <p class="quiet">${this.t('readiness-ours')}</p>`
@@ -42,7 +41,7 @@ export class CoachReadiness extends CoachPage {
   /** Every level of every scheme. */
   private beside(rows: Row[], scheme: string, level: string) {
     return html`<section aria-labelledby="schemes"><h2 id="schemes">${this.t('schemes')}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="schemes"><table>
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="schemes"><table>
         <thead><tr><th scope="col">${this.t('f.scheme')}</th><th scope="col">${this.t('practice')}</th><th scope="col">${this.t('when')}</th><th scope="col">${this.t('competence')}</th></tr></thead>
         <tbody>${rows.map((row, at) => {
           const isFirst = rows[at - 1]?.scheme !== row.scheme
@@ -67,7 +66,7 @@ export class CoachReadiness extends CoachPage {
   private full(scheme: Scheme, id: string) {
     const ready = this.ask<Ready>('readiness', { scheme: scheme.id })
     const level = ready?.readiness.levels.find(one => one.level === id)
-    if (!ready || !level) return html`<p class="wait">${this.t('working')}</p>`
+    if (!ready || !level) return this.wait()
     const { advice } = ready
     return html`<section aria-labelledby="level"><h2 id="level">${this.own(scheme.name)}: ${this.levelName(scheme.id, id)}</h2>
       ${advice ? html`<p>${advice.level ? this.t('advice', { level: this.levelName(scheme.id, advice.level) }) : this.t('advice-none')}</p>` : nothing}

@@ -14,7 +14,7 @@ export function totals(page: CoachPart) {
   const leftOut = (out: Record<string, number>) => Object.entries(out).map(([why, minutes]) => `${hours(page, minutes)}: ${page.w(`out.${why}`)}`).join('; ')
   return html`<section aria-labelledby="totals"><h2 id="totals">${page.t('totals')}</h2>
     <p class="quiet">${page.t('totals-help', { day: page.day(practice.as_of) })}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="totals"><table>
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="totals"><table>
       <thead><tr><th scope="col">${page.t('f.body')}</th><th scope="col">${page.t('hours')}</th><th scope="col">${page.t('clients')}</th><th scope="col">${page.t('left-out')}</th></tr></thead>
       <tbody>${practice.counted.map(one => html`<tr><th scope="row">${page.own(names?.find(name => name.id === one.counting)?.name) || one.counting}</th>
         <td class="number">${hours(page, one.minutes)}</td><td class="number">${one.clients}</td><td>${leftOut(one.left_out)}</td></tr>`)}</tbody></table></div>

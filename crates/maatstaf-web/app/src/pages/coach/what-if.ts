@@ -4,6 +4,7 @@ import type { CategoryEstimate, Estimate } from './answers'
 import { CoachPage } from './coach-page'
 import { cellState, SIGNS, stateWord } from './matrix'
 import { aspectOf, sameAspect, statusOf, verifications, type Claim, type Evidence, type Verification } from './portfolio'
+import { followWidth, isWide } from './wide'
 
 type Change = { change: string; evidence: string | Evidence } & Record<string, unknown>
 interface Tried { before: Estimate; after: Estimate }
@@ -21,6 +22,7 @@ export class CoachWhatIf extends CoachPage {
 
   constructor() {
     super()
+    this.addController(followWidth(this))
     this.clear()
   }
 
@@ -49,13 +51,12 @@ export class CoachWhatIf extends CoachPage {
     ]
   }
 
-  override render() {
+  protected override content() {
     const estimate = this.estimate.answer as Estimate | undefined
-    if (!this.framework || !estimate) return html`<p class="wait">${this.t('working')}</p>`
+    if (!this.framework || !estimate) return this.wait()
     const changes = this.changes
     const tried = changes.length ? this.ask<Tried>('what-if', { changes }) : undefined
-    return html`<h1 tabindex="-1">${this.t('page-what-if')}</h1>
-      <p class="lead">${this.t('what-if-lead')}</p>
+    return html`<p class="lead">${this.t('what-if-lead')}</p>
       <div class="with-side">
         <div>
           ${this.hypothetical()}
@@ -71,7 +72,7 @@ export class CoachWhatIf extends CoachPage {
     if (n && problems.length && !tried) return html`<p class="alert">${problems.map(one => one.message).join('; ')}</p>`
     const { before, after } = n && tried ? tried : { before: estimate, after: estimate }
     const same = before.overall.estimate === after.overall.estimate
-    return html`<details class="live" ?open=${matchMedia('(min-width: 62rem)').matches}><summary aria-live="polite"><small>${n ? this.t('tried', { n }) : this.t('tried-none')}.</small> <b>${same ? this.t('stays', { level: this.level(after.overall.estimate) }) : this.t('becomes', { before: this.level(before.overall.estimate), after: this.level(after.overall.estimate) })}</b></summary>
+    return html`<details class="live" ?open=${isWide()}><summary aria-live="polite"><small>${n ? this.t('tried', { n }) : this.t('tried-none')}.</small> <b>${same ? this.t('stays', { level: this.level(after.overall.estimate) }) : this.t('becomes', { before: this.level(before.overall.estimate), after: this.level(after.overall.estimate) })}</b></summary>
       <p class="quiet">${this.t('lanes', { floor: this.level(after.overall.floor), ceiling: this.level(after.overall.ceiling) })} ${this.t('sure-short', { how: this.w(`conf.${after.overall.confidence}`) })}</p>
       <table class="small"><thead><tr><th scope="col"><span class="unseen">${this.t('category')}</span></th>${this.framework!.levels.map(one => html`<th scope="col"><abbr title=${one.name}>${one.name.split(' ').map(word => word[0]).join('')}</abbr></th>`)}</tr></thead>
         <tbody>${after.categories.map((one, at) => html`<tr><th scope="row">${this.category(one.category)}</th>${one.levels.map((_, cell) => this.cell(before.categories[at]!, one, cell))}</tr>`)}</tbody></table>
