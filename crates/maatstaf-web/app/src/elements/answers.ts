@@ -36,4 +36,4 @@ export interface Compared {
   category: string; self_rating?: Given | null; assessors: { assessor: string; before?: Given | null; after?: Given | null }[]
   median?: Given | null; evidence: Lanes<string | null>; contested: boolean; pivotal: 'overall' | 'category' | 'nothing' | null
 }
-export interface Crosscheck { hidden: boolean; assessors: { assessor: string }[]; categories: Compared[] }
+export interface Crosscheck { hidden: boolean; assessors: { assessor: string; assessment?: object }[]; categories: Compared[] }

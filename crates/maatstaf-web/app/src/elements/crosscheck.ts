@@ -58,7 +58,7 @@ export class MaatstafCrosscheck extends MaatstafElement {
     if (!this.answer) return html`<p class="quiet">${this.t(this.assessments?.length ? 'loading' : 'noPanel')}</p>`
     const weight = (row: Compared) => (row.pivotal === 'overall' ? 0 : row.pivotal === 'category' ? 1 : row.contested ? 2 : 3)
     const rows = [...this.answer.categories].sort((a, b) => weight(a) - weight(b))
-    const heads = [this.t('self'), ...this.answer.assessors.map((one) => this.names?.[one.assessor] ?? one.assessor), this.t('median'), this.t('fromEvidence')]
+    const heads = [this.t('self'), ...this.judges.map((one) => this.names?.[one.assessor] ?? one.assessor), this.t('median'), this.t('fromEvidence')]
     return html`${this.bare ? nothing : html`<h2 part="heading">${this.t('panel')}</h2>`}
       ${this.answer.hidden ? html`<p class="quiet">${this.t('hidden')}</p>` : nothing}
       <div class="scroll"><table part="table"><caption class="hidden">${this.t('panel')}</caption>
@@ -67,8 +67,13 @@ export class MaatstafCrosscheck extends MaatstafElement {
       ${this.bare ? nothing : html`<p class="quiet small" part="statement">${this.t('statement')}</p>`}`
   }
 
+  /** Who judged levels. Who only ruled on claims, earlier, has no column. */
+  private get judges(): Crosscheck['assessors'] {
+    return this.answer!.assessors.filter((one) => one.assessment)
+  }
+
   private row(row: Compared, heads: string[]): TemplateResult {
-    const cells = [html`${this.levelOf(row.self_rating)}`, ...this.answer!.assessors.map(({ assessor }) => this.judged(row.assessors.find((one) => one.assessor === assessor))), html`${this.levelOf(row.median)}`, html`${this.levelName(row.evidence.estimate)}`]
+    const cells = [html`${this.levelOf(row.self_rating)}`, ...this.judges.map(({ assessor }) => this.judged(row.assessors.find((one) => one.assessor === assessor))), html`${this.levelOf(row.median)}`, html`${this.levelName(row.evidence.estimate)}`]
     const marks = [row.contested ? this.t('contested') : '', row.pivotal === 'overall' ? this.t('pivotal') : row.pivotal === 'category' ? this.t('pivotalCategory') : ''].filter(Boolean)
     return html`<tr class=${row.contested ? 'contested' : ''} part="row ${row.contested ? 'contested' : ''}">
       <th scope="row"><button class="plain" @click=${() => this.tell('maatstaf-open', { category: row.category })}>${this.categoryName(row.category)}</button>

@@ -9,14 +9,16 @@ export const OUTCOMES = ['award', 'award-lower', 'ask-more', 'decline'] as const
 
 export function handIn(page: Judge, one: Case): TemplateResult {
   const open = page.framework!.categories.filter((category) => !page.isJudged(category.id)).map((category) => category.name)
-  const { assessment, submitted } = one
+  const { assessment } = one
+  // Said to be handed in when it is kept, and not a moment before.
+  const submitted = page.busy ? undefined : one.submitted
   return html`
     <section><h2>${page.t('whole')}</h2><p class="quiet">${page.t('wholeHelp')}</p>${whole(page, one)}</section>
     <section><h2>${page.t('handIn')}</h2>
       ${submitted ? html`<p class="note">${page.t('sealed', { day: page.day(submitted) })}</p>` : html`<p>${page.t('handInHelp')}</p>
         ${open.length ? html`<p class="note">${page.t('stillOpen', { list: open.join(', ') })}</p>` : nothing}`}
       <p class="acts">
-        ${submitted ? nothing : html`<button class="act" ?disabled=${page.busy || one.waiting > 0} @click=${() => page.run(() => one.submit())}>${page.t('handIn')}</button>`}
+        ${one.submitted ? nothing : html`<button class="act" ?disabled=${page.busy || one.waiting > 0} @click=${() => page.run(() => one.submit())}>${page.t('handIn')}</button>`}
         <button @click=${() => giveFile(fileName(`${assessment.assessor} ${one.shown.holder}`, 'json'), jsonFile(sound(assessment)))}>${page.t('saveAssessment')}</button>
       </p>
     </section>

@@ -29,8 +29,8 @@ class WordingPage extends Page<'provide'> {
       const overlay: Overlay = await readJson(input.files![0]!)
       if (overlay.maatstaf_overlay !== 1 || !overlay.framework || !overlay.indicators) throw new Refused('', [], 422, 'not-a-bundle')
       // The engine reads it before it is kept: what is wrong with it is said at once.
-      const holder = await this.call('portfolio-new', { framework: overlay.framework, holder: 'nobody' })
-      await this.raw('picture-matrix', { portfolio: holder, wording: overlay })
+      const empty = await this.call('portfolio-new', { holder: 'nobody' })
+      await this.raw('picture-matrix', { portfolio: { ...empty, framework: overlay.framework, evidence: [], target: null }, wording: overlay })
       keepOverlay(overlay)
       forgetFrameworks()
       this.app.notice(this.t('taken'))

@@ -1,0 +1,200 @@
+// The assessor: blind, then side by side, then a signature; with a share on a server and with a file on a device.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { figure } from './figures.mjs'
+import { example, EXAMPLES, openTeam } from './team.mjs'
+import { COMMAND, hasEngine, openTown } from './town.mjs'
+
+const MASTER = 'portfolios/master-contested-verdicts/portfolio.json'
+const SECRET = 'WORDS-OF-THE-SELF-RATING'
+
+/** A portfolio whose self-rating can be told from everything else. */
+function marked() {
+  const portfolio = example(MASTER)
+  portfolio.self_rating = portfolio.self_rating.map((one) => ({ ...one, reason: SECRET }))
+  return portfolio
+}
+
+/** Judges every category with the keyboard alone: a digit for the level, Enter for the next. */
+async function judge(page, digit) {
+  for (let at = 0; at < 8; at += 1) {
+    await page.locator('.judge .index a[aria-current]').waitFor()
+    await page.waitForFunction((at) => [...document.querySelectorAll('.judge .index a')].findIndex((link) => link.ariaCurrent === 'true') === at, at)
+    await page.locator('.levels input').first().focus()
+    await page.keyboard.press(String(digit(at)))
+    await page.locator(`.levels input >> nth=${digit(at)}`).and(page.locator(':checked')).waitFor()
+    const next = page.locator('section .acts a').last()
+    await next.focus()
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('button', { name: 'Hand in' }).waitFor()
+}
+
+const rulingOf = (page, at) => page.locator('.claim').nth(at)
+const stored = (page) => page.locator('.case-state', { hasText: /^Saved/ }).waitFor()
+
+test('two assessors judge blind, compare, change their mind and sign; the holder sees who looked and takes back', { timeout: 240_000, skip: !COMMAND && 'the command is not built' }, async () => {
+  const team = await openTeam()
+  try {
+    const [anna, dora, egon] = [team.first, await team.invite('Dora'), await team.invite('Egon')]
+    const kept = await anna.ask('POST', '/v1/documents', { kind: 'portfolio', title: 'Mine', document: marked() })
+
+    // The holder makes two links, the second on the same panel.
+    await anna.page.goto(`${team.site.url}#/portfolio/${kept.id}/share`)
+    const links = []
+    for (const name of ['Dora', 'Egon']) {
+      await anna.page.getByLabel('For whom').fill(name)
+      for (const part of ['Titles', 'Texts of the evidence']) await anna.page.getByLabel(part, { exact: true }).check()
+      if (links.length) await anna.page.getByLabel('On which panel').selectOption({ index: 1 })
+      await anna.page.getByRole('button', { name: 'Make a link' }).click()
+      await anna.page.locator('.lines li', { hasText: name }).first().waitFor()
+      await anna.page.waitForFunction((before) => ![undefined, '', before].includes(document.querySelector('maatstaf-share input[readonly]')?.value), links.at(-1))
+      links.push(await anna.page.getByLabel('The link', { exact: true }).inputValue())
+    }
+
+    // Nothing that comes to an assessor before the reveal holds the self-rating.
+    const heard = []
+    for (const one of [dora, egon]) one.page.on('response', async (answer) => answer.url().includes('/v1/') && heard.push(await answer.text().catch(() => '')))
+    for (const [at, one] of [dora, egon].entries()) {
+      await one.page.goto(`${team.site.url}#/assess`)
+      await one.page.getByLabel('The link that you were sent').fill(links[at])
+      await one.page.getByRole('button', { name: 'See what it is for' }).click()
+      await one.page.getByRole('button', { name: 'Accept' }).click()
+      await one.page.locator('.piece').first().waitFor()
+    }
+
+    // A ruling without a reason stays here, is said, and is not lost.
+    await rulingOf(dora.page, 0).locator('input').first().focus()
+    await dora.page.keyboard.press('a')
+    await dora.page.getByText('One ruling has no reason yet').waitFor()
+    await rulingOf(dora.page, 0).getByLabel('Reason').fill('It shows in the second paragraph.')
+    await stored(dora.page)
+    await dora.page.reload()
+    await rulingOf(dora.page, 0).locator('input:checked').first().waitFor()
+    assert.equal(await rulingOf(dora.page, 0).getByLabel('Reason').inputValue(), 'It shows in the second paragraph.')
+
+    const began = Date.now()
+    await judge(dora.page, () => 3)
+    figure('judging eight categories with the keyboard', `${((Date.now() - began) / 1000).toFixed(1)} s, three keys each`)
+    await dora.page.getByRole('button', { name: 'Hand in' }).click()
+    await dora.page.getByText(/Handed in on/).waitFor()
+
+    // Not before everybody handed in.
+    await dora.page.getByRole('button', { name: 'Reveal' }).click()
+    await dora.page.locator('.notice.is-alert').waitFor()
+    assert.ok(!heard.join('').includes(SECRET), 'the self-rating was sent before the reveal')
+    assert.ok(!(await dora.page.content()).includes(SECRET))
+
+    await judge(egon.page, (at) => (at === 7 ? 1 : 4))
+    await egon.page.getByRole('button', { name: 'Hand in' }).click()
+    await egon.page.getByText(/Handed in on/).waitFor()
+    await egon.page.getByRole('button', { name: 'Reveal' }).click()
+    await egon.page.locator('maatstaf-crosscheck tbody tr').nth(7).waitFor()
+    assert.deepEqual((await egon.page.locator('maatstaf-crosscheck thead th').allInnerTexts()).slice(0, 4), ['Category', 'Self', 'Dora', 'Egon'])
+
+    // What is contested comes first; who changes their mind says why, and what was handed in stays.
+    await egon.page.locator('.contest h3', { hasText: 'Evaluation' }).first().waitFor()
+    const mind = egon.page.locator('details', { hasText: 'Evaluation' }).last()
+    await mind.locator('summary').click()
+    await mind.locator('select').selectOption('practitioner')
+    await mind.getByLabel('What changed my mind').fill('Dora is right about the second form.')
+    await stored(egon.page)
+    const shares = await egon.ask('GET', '/v1/shared')
+    const mine = await egon.ask('GET', `/v1/shared/${kept.id}/assessment?share=${shares.items[0].id}`)
+    assert.equal(mine.assessment.judgements.find((one) => one.category === 'evaluation').level, 'foundation')
+    assert.deepEqual(mine.assessment.after_reveal.judgements, [{ category: 'evaluation', level: 'practitioner', rationale: 'Dora is right about the second form.' }])
+
+    // A decision, and a signature under exactly what was judged.
+    await egon.page.getByRole('link', { name: '4. Sign off' }).click()
+    await egon.page.getByLabel('The decision').selectOption('decline')
+    await egon.page.getByLabel('Why', { exact: true }).fill('Evaluation does not show yet.')
+    await egon.page.getByLabel('Why', { exact: true }).blur()
+    const digest = await egon.page.locator('.digest').innerText()
+    await egon.page.getByRole('button', { name: 'Sign off' }).click()
+    await egon.page.getByText('Egon signed on').waitFor()
+
+    await anna.page.reload()
+    await anna.page.getByText('Egon signed on').waitFor()
+    assert.ok((await anna.page.locator('.note .digest').innerText()).includes(digest))
+    const looked = await anna.page.locator('maatstaf-share tbody').innerText()
+    for (const deed of ['read it', 'handed in a judgement', 'signed']) assert.ok(looked.includes(deed), deed)
+
+    // Taken back holds at once.
+    await anna.page.getByRole('button', { name: 'Take back from Dora' }).click()
+    await anna.page.locator('.lines li', { hasText: 'taken back' }).waitFor()
+    await dora.page.reload()
+    await dora.page.locator('.notice.is-alert').waitFor()
+    assert.equal(await dora.page.locator('.piece').count(), 0)
+    assert.deepEqual(team.wrong(), [])
+  } finally {
+    await team.close()
+  }
+})
+
+test('a portfolio file is judged on the device, compared with files of others, and signed', { timeout: 180_000, skip: !hasEngine() && 'the engine is not built' }, async () => {
+  const town = await openTown('device')
+  try {
+    const { page } = town
+    await page.goto(`${town.site.url}#/assess`)
+    await page.getByLabel('Open a portfolio file').setInputFiles({ name: 'portfolio.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(marked())) })
+    await page.getByLabel('What you are called').fill('assessor-9')
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await page.locator('.piece').first().waitFor()
+    await rulingOf(page, 0).locator('input').first().focus()
+    await page.keyboard.press('r')
+    await rulingOf(page, 0).getByLabel('Reason').fill('It tells of it and does not show it.')
+    await judge(page, (at) => (at === 0 ? 0 : 3))
+    for (const step of ['rate', 'hand-in', 'compare', 'sign']) {
+      await page.evaluate((step) => (location.hash = `${location.hash.split('/').slice(0, 3).join('/')}/${step}`), step)
+      await page.locator('.judge-steps [aria-current]').waitFor()
+      assert.ok(!(await page.content()).includes(SECRET), `the self-rating shows at ${step} before the reveal`)
+    }
+    await page.getByRole('link', { name: '2. Hand in' }).click()
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    await page.getByText(/Handed in on/).waitFor()
+    await page.reload()
+    await page.getByText(/Handed in on/).waitFor()
+
+    // The file is one that the command understands.
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the assessment' }).click()])
+    const file = join(mkdtempSync(join(tmpdir(), 'maatstaf-test-')), 'assessor-9.json')
+    await download.saveAs(file)
+    const assessment = JSON.parse(readFileSync(file, 'utf8'))
+    assert.deepEqual([assessment.assessor, assessment.blind, assessment.judgements.filter((one) => one.level !== 'not-judged').length], ['assessor-9', true, 8])
+    if (COMMAND) {
+      const said = JSON.parse(execFileSync(COMMAND, ['crosscheck', join(EXAMPLES, MASTER), file, '--json'], { encoding: 'utf8' }))
+      assert.equal(said.assessors[0].assessor, 'assessor-9')
+    }
+
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await page.locator('maatstaf-crosscheck tbody tr').nth(7).waitFor()
+    await page.getByLabel('Put other assessors').setInputFiles(['a', 'b', 'c'].map((name) => join(EXAMPLES, `assessments/master-contested-verdicts/assessor-${name}.json`)))
+    await page.locator('maatstaf-crosscheck thead th', { hasText: 'assessor-c' }).waitFor()
+    const order = await page.locator('.contest').evaluateAll((list) => list.map((one) => ['overall', 'category', 'nothing'].findIndex((name) => one.classList.contains(name))))
+    assert.ok(order.length > 3 && order.every((weight, at) => at === 0 || order[at - 1] <= weight), `the weightiest first: ${order}`)
+    await page.getByRole('button', { name: 'Comparison, for the panel' }).click()
+    await page.frameLocator('maatstaf-report iframe').getByRole('heading', { level: 1 }).waitFor()
+
+    await page.getByRole('link', { name: '4. Sign off' }).click()
+    await page.getByLabel('The decision').selectOption('ask-more')
+    await page.getByLabel('Why', { exact: true }).fill('One evaluation more.')
+    await page.getByRole('button', { name: 'Sign off' }).click()
+    // What is asked for is missing: nobody signs for half a decision.
+    await page.locator('.notice.is-alert').waitFor()
+    await page.getByLabel('What is asked for').fill('An evaluation that somebody else carried out')
+    await page.getByLabel('What is asked for').blur()
+    await page.getByRole('button', { name: 'Sign off' }).click()
+    await page.getByText('assessor-9 signed on').waitFor()
+    const [signed] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the sign-off' }).click()])
+    await signed.saveAs(file)
+    const signature = JSON.parse(readFileSync(file, 'utf8'))
+    assert.deepEqual([signature.digest, signature.resolution.digest, signature.by], [assessment.seen.digest, assessment.seen.digest, 'assessor-9'])
+    assert.deepEqual(town.wrong, [])
+  } finally {
+    await town.close()
+  }
+})
