@@ -1,15 +1,12 @@
 // Every page of the table by axe, in both languages, light and dark, at 320 and 1280 pixels; and by tests of our own for
 // what axe does not look at: sideways scrolling, the size of targets, focus that something covers.
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { figure } from './figures.mjs'
+import { covered, violate } from './looks.mjs'
 import { furnish, PAGES } from './pages.mjs'
 import { openTown, PLACES } from './town.mjs'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const WIDTHS = [320, 1280]
 const place = PLACES[0]
 
@@ -51,64 +48,4 @@ async function open(town, row, ids) {
   await page.goto(town.site.url + row.path(ids))
   await page.locator(row.shown).first().waitFor({ state: row.isHidden ? 'attached' : 'visible', timeout: 20_000 }).catch((error) => assert.fail(`${row.name}: ${error.message}`))
   await row.act?.(page)
-}
-
-/** What axe finds, also in the frame of a report; what makes the page scroll sideways, and targets that are too small. */
-async function violate(page, width) {
-  const found = []
-  for (const frame of page.frames()) {
-    // Put in by the debugger, which the policy of the page does not reach.
-    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE)
-    const results = await frame.evaluate((tags) => window.axe.run(document, { iframes: false, runOnly: tags, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }), TAGS)
-    found.push(...results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`))
-  }
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  if (sideways > 0) found.push(`scrolls ${sideways} pixels sideways at ${width}: ${await page.evaluate(widest)}`)
-  found.push(...(await page.evaluate(small)))
-  return found
-}
-
-/** The element that sticks out furthest, to find it. Runs in the page. */
-function widest() {
-  const all = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll'))
-  const last = all.at(-1)
-  return last ? `${last.localName}.${last.className}` : 'unknown'
-}
-
-/** Targets below 24 by 24 pixels that do not stand in a line of text (WCAG 2.5.8). Runs in the page. */
-function small() {
-  const targets = [...document.querySelectorAll('button, input, select, textarea, summary, [role=button], [role=tab], [role=option]')]
-  const isSmall = (one) => {
-    if (one.matches('.unseen') || one.closest('label')) return false
-    const { width, height } = one.getBoundingClientRect()
-    return width > 0 && height > 0 && (width < 23.5 || height < 23.5)
-  }
-  return targets.filter(isSmall).slice(0, 3).map((one) => `too small a target: ${one.localName}.${one.className}`)
-}
-
-/** Goes through the page by Tab: what has the focus is in sight, and nothing lies over it (WCAG 2.4.11). */
-async function covered(page) {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await page.evaluate(() => document.querySelector('#main').focus())
-  const found = []
-  for (let at = 0; at < 40; at++) {
-    await page.keyboard.press('Tab')
-    const said = await page.evaluate(() => {
-      let one = document.activeElement
-      while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement
-      if (!one || one === document.body || one.localName === 'iframe') return 'end'
-      const box = (one.matches('.unseen') ? one.closest('label') : one).getBoundingClientRect()
-      const name = `${one.localName}.${one.className}`
-      if (box.bottom <= 0 || box.top >= innerHeight) return `focus out of sight: ${name}`
-      const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y]))
-      const seen = points.some(([x, y]) => {
-        const top = document.elementFromPoint(x, y)
-        return top && (top === one || one.contains(top) || top.contains(one) || top.shadowRoot?.contains(one) || one.closest('label')?.contains(top))
-      })
-      return seen ? '' : `focus covered: ${name}`
-    })
-    if (said === 'end') break
-    if (said) found.push(said)
-  }
-  return found
 }
