@@ -64,6 +64,21 @@ for (const place of PLACES) {
     assert.ok(all.text.length > 1000)
   }))
 
+  test(`a document is renamed, and erased for good when that is confirmed (${place})`, { timeout: 60_000 }, town(async ({ page, site }) => {
+    await keep(page, 'portfolio', 'Mine', sample())
+    await page.goto(`${site.url}#/files`)
+    page.once('dialog', (dialog) => dialog.accept('Renamed'))
+    await page.getByRole('button', { name: /^Rename/ }).click()
+    await page.getByText('Renamed', { exact: false }).first().waitFor()
+    page.once('dialog', (dialog) => dialog.dismiss())
+    await page.getByRole('button', { name: /^Erase/ }).click()
+    assert.equal(await page.locator('.lines li').count(), 1)
+    page.once('dialog', (dialog) => dialog.accept())
+    await page.getByRole('button', { name: /^Erase/ }).click()
+    await page.getByText('Erased: Renamed').waitFor()
+    assert.equal(await page.locator('.lines li').count(), 0)
+  }))
+
   test(`a file that cannot be read is refused with the reason, and nothing is lost (${place})`, { timeout: 60_000 }, town(async ({ page, site }) => {
     await keep(page, 'portfolio', 'Mine', sample())
     await page.goto(`${site.url}#/files`)
@@ -135,6 +150,20 @@ for (const place of PLACES) {
       await page.getByRole('cell', { name: 'change-account' }).first().waitFor()
     }))
   } else {
+    test('after a week somebody is reminded to save a file, and is left alone when that is done', { timeout: 60_000 }, town(async ({ page }) => {
+      const id = await keep(page, 'portfolio', 'Mine', sample())
+      const weekAgo = Date.now() - 8 * 86_400_000
+      await page.evaluate(([id, when]) => localStorage.setItem('maatstaf-files', JSON.stringify({ [`seen ${id}`]: when })), [id, weekAgo])
+      await page.reload()
+      const reminder = page.getByRole('complementary', { name: 'A file of your own' })
+      const saved = await given(page, reminder.getByRole('button', { name: 'Save everything as a file' }))
+      assert.ok(JSON.parse(saved.text).documents.length === 1)
+      await reminder.waitFor({ state: 'detached' })
+      await page.reload()
+      await page.locator('h1').waitFor()
+      assert.equal(await reminder.count(), 0)
+    }))
+
     test('everything of a device comes back on another, with its versions', { timeout: 60_000 }, town(async ({ page, site, browser }) => {
       const id = await keep(page, 'portfolio', 'Mine', sample())
       await page.evaluate(async (id) => {

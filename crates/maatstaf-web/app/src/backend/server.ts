@@ -1,5 +1,6 @@
 // The server as a back end: calls and documents over HTTP.
 import { Refused, type Answer, type Backend, type Engine, type Kept, type KindName, type Language, type Line, type Store, type VersionLine } from './backend'
+import { strikeAll } from '../keeping/journal'
 import { Http } from './http'
 import { Team } from './team'
 import { watchTabs } from './tabs'
@@ -68,6 +69,7 @@ export class ServerStore implements Store {
 
   async erase(id: string): Promise<void> {
     await this.http.ask(at(id), { method: 'DELETE' })
+    await strikeAll(id)
     this.tabs.tell(id)
   }
 

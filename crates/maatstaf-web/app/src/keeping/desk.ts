@@ -24,7 +24,6 @@ export interface Desk<T = any> extends EventTarget {
   change(label: string, edit: (draft: T) => void): void
   undo(): void
   redo(): void
-  rename(title: string): void
   /** Saves now, as a version: the person goes on to something else. */
   settle(): Promise<void>
   /** Decides what both changed. */
@@ -58,7 +57,6 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
   private readonly history = new History<T>()
   private readonly pace: Pace
   private readonly unwatch: () => void
-  private title: string
   /** What the server has as a draft. */
   private drafted?: T
   private journalled = false
@@ -75,7 +73,6 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
   ) {
     super()
     this.document = kept.document
-    this.title = kept.title
     this.pace = PACE[backend.name]
     this.unwatch = backend.store.watch((id) => void ((id === kept.id || id === '') && this.look()))
     document.addEventListener('visibilitychange', this.leaving)
@@ -90,7 +87,7 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
   }
 
   private get isDirty(): boolean {
-    return this.document !== this.kept.document || this.title !== this.kept.title
+    return this.document !== this.kept.document
   }
 
   change(label: string, edit: (draft: T) => void): void {
@@ -110,11 +107,6 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
   redo(): void {
     const after = this.history.redo(this.document)
     if (after) this.put(after)
-  }
-
-  rename(title: string): void {
-    this.title = title
-    this.put(this.document)
   }
 
   /** Takes up what tabs that died, or another device, left behind. */
@@ -209,10 +201,10 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
   /** Makes a version of what there is. */
   private async version(): Promise<void> {
     if (!this.isDirty || this.state === 'conflict') return this.rest()
-    const [document, title] = [this.document, this.title]
+    const { document } = this
     this.set('saving')
     try {
-      this.kept = await this.backend.store.save({ ...this.kept, title, document })
+      this.kept = await this.backend.store.save({ ...this.kept, document })
       this.problems = []
     } catch (error) {
       if (error instanceof Conflict) return this.meet(await this.backend.store.read<T>(this.kept.id))
@@ -265,7 +257,6 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
   }
 
   private adopt(theirs: Kept<T>, document: T): void {
-    if (this.title === this.kept.title) this.title = theirs.title
     this.kept = theirs
     this.document = same(document, theirs.document) ? theirs.document : document
     this.theirs = undefined

@@ -18,6 +18,11 @@ export async function strike(id: string, desk: string): Promise<void> {
   await within(['journal'], 'readwrite', ({ journal }) => asked(journal.delete([id, desk])))
 }
 
+/** Of a document that is erased nothing stays. */
+export async function strikeAll(id: string): Promise<void> {
+  await within(['journal'], 'readwrite', ({ journal }) => asked(journal.delete(IDBKeyRange.bound([id], [id, []]))))
+}
+
 /** What tabs left behind that are not there any more, the oldest first. */
 export async function leftBehind(id: string): Promise<Entry[]> {
   const entries = await within(['journal'], 'readonly', ({ journal }) => asked<Entry[]>(journal.getAll(IDBKeyRange.bound([id], [id, []]))))

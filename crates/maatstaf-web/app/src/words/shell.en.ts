@@ -59,6 +59,8 @@ const words = {
   'refused-not-json': 'This file cannot be read: it is not JSON.',
   'refused-not-a-bundle': 'This is not a file that Maatstaf saved.',
   erase: 'Erase',
+  rename: 'Rename',
+  'erase-sure': 'Erase {what} for good, with every version of it?',
   erased: 'Erased: {what}',
   cancel: 'Cancel',
   save: 'Save',

@@ -62,6 +62,8 @@ const words: Same<typeof en> = {
   'refused-not-json': 'Dit bestand is niet te lezen: het is geen JSON.',
   'refused-not-a-bundle': 'Dit is geen bestand dat Maatstaf heeft bewaard.',
   erase: 'Wissen',
+  rename: 'Hernoemen',
+  'erase-sure': '{what} voorgoed wissen, met alle versies?',
   erased: 'Gewist: {what}',
   cancel: 'Annuleren',
   save: 'Bewaren',

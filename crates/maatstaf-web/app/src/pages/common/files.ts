@@ -41,8 +41,32 @@ class Files extends Page<'common'> {
     const title = line.title || this.t('untitled')
     return html`<li>
       <span>${title} <span class="quiet">· ${this.t('changed-on', { day: this.day(line.changed) })}</span></span>
-      <button @click=${() => this.save(line)}>${this.t('files-save')}<span class="unseen">: ${title}</span></button>
+      <span class="acts">
+        ${this.button('files-save', title, () => this.save(line))} ${this.button('rename', title, () => this.rename(line))}
+        ${this.button('erase', title, () => this.erase(line, title), 'danger')}
+      </span>
     </li>`
+  }
+
+  private button(name: 'files-save' | 'rename' | 'erase', title: string, run: () => Promise<void>, look = '') {
+    const act = () => void run().catch((error) => this.app.fail(error))
+    return html`<button class=${look} @click=${act}>${this.t(name)}<span class="unseen">: ${title}</span></button>`
+  }
+
+  private async rename(line: Line): Promise<void> {
+    const title = prompt(this.t('start-name'), line.title)
+    if (title === null) return
+    await this.app.close()
+    await this.backend.store.save({ ...(await this.backend.store.read(line.id)), title: title.slice(0, 200) })
+    await this.look()
+  }
+
+  private async erase(line: Line, title: string): Promise<void> {
+    if (!confirm(this.t('erase-sure', { what: title }))) return
+    if (this.app.desk?.kept.id === line.id) await this.app.close()
+    await this.backend.store.erase(line.id)
+    await this.look()
+    this.app.notice(this.t('erased', { what: title }))
   }
 
   private async look(): Promise<void> {
@@ -50,13 +74,9 @@ class Files extends Page<'common'> {
   }
 
   private async save(line: Line): Promise<void> {
-    try {
-      const kept = await this.backend.store.read(line.id)
-      giveFile(fileName(line.title || line.kind, 'json'), jsonFile(kept.document))
-      noteFile(line.id)
-    } catch (error) {
-      this.app.fail(error)
-    }
+    const kept = await this.backend.store.read(line.id)
+    giveFile(fileName(line.title || line.kind, 'json'), jsonFile(kept.document))
+    noteFile(line.id)
   }
 
   private readonly everything = () => takeAll(this)
