@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { moment } from '../../backend/moment'
 import type { Text } from './answers'
+import { select, tick } from './choice'
 import { CoachPage } from './coach-page'
 import { markdown } from './markdown'
 import './text'
@@ -60,7 +61,7 @@ export class CoachAgreement extends CoachPage {
         <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
           <fieldset class="grid"><legend>${this.t('who')}</legend>
             ${(['mentor', 'mentee'] as const).map(who => html`<label>${this.w(`agreement.${who}`)} <input required .value=${live(agreement[who] ?? '')} @change=${(event: Event) => this.name(who, event)} /></label>`)}
-            <label>${this.t('agreement-language')} <select @change=${(event: Event) => this.put(['language'], (event.target as HTMLSelectElement).value)}>${['en', 'nl'].map(one => html`<option value=${one} ?selected=${one === agreement.language}>${one === 'nl' ? 'Nederlands' : 'English'}</option>`)}</select></label>
+            ${select(this.t('agreement-language'), [['en', 'English'], ['nl', 'Nederlands']], agreement.language, one => this.put(['language'], one))}
           </fieldset>
           ${this.several(this.t('other-relations'), this.t('other-relations-why'), RELATIONS.map(id => [id, this.w(`relation-to.${id}`)]), ['other_relations'])}
           ${parts.missing.filter(one => PARTS[one.part]).map(one => this.asked(one))}
@@ -115,7 +116,7 @@ export class CoachAgreement extends CoachPage {
     const proposal = this.own(put_in)
     const typed = (event: Event) => this.put(path, (event.target as HTMLInputElement).value)
     if (kind === 'choices') return this.several(label, `${capital(this.own(why))}.`, choices.map(one => [one.id, this.own(one.name)]), path)
-    if (kind === 'yes') return html`<label class="check"><input type="checkbox" .checked=${live(!!value)} @change=${(event: Event) => this.put(path, (event.target as HTMLInputElement).checked)} /> <span>${label}${hint}</span></label>`
+    if (kind === 'yes') return tick(html`${label}${hint}`, !!value, isOn => this.put(path, isOn))
     if (kind === 'day') return html`<label>${label} ${hint}<input type="date" .value=${live(value ?? '')} @change=${typed} /></label>`
     if (kind === 'number') return html`<label>${label} (${this.w(`agreement.${path.at(-1)!}`)}) ${hint}<input type="number" min="1" max="1200" .value=${live(String(value ?? ''))} @change=${(event: Event) => this.put(path, (event.target as HTMLInputElement).valueAsNumber)} /></label>
       ${part === 'rhythm' ? this.rhythm() : nothing}`
@@ -129,7 +130,7 @@ export class CoachAgreement extends CoachPage {
   private rhythm() {
     const { moments, ad_hoc } = this.agreement.engagement ?? {}
     return html`<label>${this.t('moments')} <input .value=${live(moments ?? '')} @input=${(event: Event) => this.put(['engagement', 'moments'], (event.target as HTMLInputElement).value)} /></label>
-      <label class="check"><input type="checkbox" .checked=${live(!!ad_hoc)} @change=${(event: Event) => this.put(['engagement', 'ad_hoc'], (event.target as HTMLInputElement).checked)} /> ${this.t('ad-hoc')}</label>`
+      ${tick(this.t('ad-hoc'), !!ad_hoc, isOn => this.put(['engagement', 'ad_hoc'], isOn))}`
   }
 
   private several(label: string, why: string, choices: [string, string][], path: string[]) {
@@ -139,13 +140,12 @@ export class CoachAgreement extends CoachPage {
       // "None" goes with nothing else.
       this.put(path, id === 'none' && next.includes('none') ? ['none'] : next.filter(one => one !== 'none' || next.length === 1))
     }
-    return html`<fieldset><legend>${label}<small>${why}</small></legend>${choices.map(([id, name]) => html`<label class="check"><input type="checkbox" .checked=${live(chosen.includes(id))} @change=${() => toggle(id)} /> <span>${name}</span></label>`)}</fieldset>`
+    return html`<fieldset><legend>${label}<small>${why}</small></legend>${choices.map(([id, name]) => tick(name, chosen.includes(id), () => toggle(id)))}</fieldset>`
   }
 
   private reviews(parts: Check) {
     const reviews: Draft[] = this.agreement.reviews ?? []
-    const choose = (at: number, path: string[], label: string, choices: string[], prefix: string) => html`<label>${label} <select @change=${(event: Event) => this.review(at, path, (event.target as HTMLSelectElement).value)}>
-      <option value=""></option>${choices.map(one => html`<option value=${one} ?selected=${one === path.reduce((value: any, key) => value?.[key], reviews[at])}>${this.w(`${prefix}.${one}`)}</option>`)}</select></label>`
+    const choose = (at: number, path: string[], label: string, choices: string[], prefix: string) => select(label, choices.map(one => [one, this.w(`${prefix}.${one}`)]), path.reduce((value: any, key) => value?.[key], reviews[at]), value => this.review(at, path, value), { none: '' })
     return html`<fieldset><legend>${this.t('reviews')}</legend>
       ${reviews.map((review, at) => html`<div class="claim"><div class="grid"><label>${this.t('f.day')} <input type="date" max=${moment().today} .value=${live(review.day ?? '')} @change=${(event: Event) => this.review(at, ['day'], (event.target as HTMLInputElement).value)} /></label>
         ${LETTERS.map(letter => choose(at, ['letters', letter, 'going'], this.own(parts.letters.find(one => one.id === letter)?.name), ['well', 'fair', 'poorly'], 'going'))}

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Text } from './answers'
+import { select, tick } from './choice'
 import { CoachPage } from './coach-page'
 
 interface Item { id: string; name: Text; question: Text; have: string | null }
@@ -49,7 +50,7 @@ export class CoachAudit extends CoachPage {
       <div class="with-side">
         <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
           ${this.facts()}
-          <label class="check"><input type="checkbox" .checked=${live(!!this.isOpenOnly)} @change=${(event: Event) => (this.isOpenOnly = (event.target as HTMLInputElement).checked)} /> ${this.t('open-only')}</label>
+          ${tick(this.t('open-only'), !!this.isOpenOnly, isOn => (this.isOpenOnly = isOn))}
           ${result.factors.map(one => this.factor(one))}
         </form>
         <aside class="result" aria-label=${this.t('result')}>${this.outcome(result)}</aside>
@@ -73,7 +74,7 @@ export class CoachAudit extends CoachPage {
       <label>${this.t('programme-name')} <input required .value=${live(audit.programme)} @change=${(event: Event) => (event.target as HTMLInputElement).value.trim() && typed(['programme'])(event)} /></label>
       <label>${this.t('audit-day')} <input type="date" required .value=${live(audit.as_of)} @change=${(event: Event) => (event.target as HTMLInputElement).value && typed(['as_of'])(event)} /></label>
       <label>${this.t('first-cycle')} <input type="date" .value=${live(audit.first_cycle_started ?? '')} @change=${typed(['first_cycle_started'])} /></label>
-      <label>${this.t('began-by')} <select @change=${typed(['facts', 'start'])}><option value=""></option>${['policy', 'opportunity'].map(one => html`<option value=${one} ?selected=${one === audit.facts?.start}>${this.w(`began.${one}`)}</option>`)}</select></label>
+      ${select(this.t('began-by'), ['policy', 'opportunity'].map(one => [one, this.w(`began.${one}`)]), audit.facts?.start, one => this.put(['facts', 'start'], one), { none: '' })}
       ${NUMBERS.map(one => html`<label>${this.w(`facts.${one}`)} <input type="number" min="0" .value=${live(String(audit.facts?.[one] ?? ''))} @change=${(event: Event) => this.put(['facts', one], (event.target as HTMLInputElement).valueAsNumber)} /></label>`)}
       ${this.several('mentors', ['adults', 'peers'], ['facts', 'mentors'])} ${this.several('goal', GOALS, ['goals'])}</div></details>`
   }
@@ -81,7 +82,7 @@ export class CoachAudit extends CoachPage {
   private several(name: string, choices: string[], path: string[]) {
     const chosen: string[] = path.reduce((value: any, key) => value?.[key], this.audit) ?? []
     const toggle = (id: string) => this.put(path, chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
-    return html`<fieldset><legend>${this.w(`${name}.title`)}</legend>${choices.map(id => html`<label class="check"><input type="checkbox" .checked=${live(chosen.includes(id))} @change=${() => toggle(id)} /> ${this.w(`${name}.${id}`)}</label>`)}</fieldset>`
+    return html`<fieldset><legend>${this.w(`${name}.title`)}</legend>${choices.map(id => tick(this.w(`${name}.${id}`), chosen.includes(id), () => toggle(id)))}</fieldset>`
   }
 
   private factor(factor: Result['factors'][number]) {

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Policy } from './answers'
+import { named, select } from './choice'
 import type { CoachPart } from './coach-part'
 import { statusOf, verifications, type Claim, type Evidence } from './portfolio'
 
@@ -77,8 +78,8 @@ function equivalence(page: CoachPart, piece: Evidence, { add }: Edits) {
   return html`<details class="equivalence" ?open=${query.has('category') && !piece.claims?.length}><summary>${page.t('equivalence')}</summary>
     <p class="quiet">${page.framework?.equivalence}</p>
     <div class="grid">
-      <label>${page.t('category')} <select name="category">${page.framework?.categories.map(one => html`<option value=${one.id} ?selected=${one.id === query.get('category')}>${one.name}</option>`)}</select></label>
-      <label>${page.t('level')} <select name="level">${page.framework?.levels.map(one => html`<option value=${one.id} ?selected=${one.id === (query.get('level') ?? page.doc.target)}>${one.name}</option>`)}</select></label>
+      ${select(page.t('category'), named(page.framework?.categories), query.get('category'), undefined, { name: 'category' })}
+      ${select(page.t('level'), named(page.framework?.levels), query.get('level') ?? page.doc.target, undefined, { name: 'level' })}
       <label>${page.t('theme')} <input name="theme" aria-describedby="equivalent-theme" /></label>
     </div>
     <p class="error" id="equivalent-theme" hidden>${page.t('theme-taken')}</p>

@@ -1,6 +1,7 @@
 // What the coach's pages and their parts share: the open portfolio, its framework in the reader's language, and answers that follow every change.
 import { html, type TemplateResult } from 'lit'
 import { Refused, type Problem } from '../../backend/backend'
+import { frameworkOf } from '../../parts/framework'
 import { Part } from '../../shell/part'
 import { link } from '../../shell/route'
 import type { Values } from '../../words/words'
@@ -17,12 +18,19 @@ type Found = Omit<Problem, 'message' | 'help'> & { message: Text; help?: Text | 
 /** How long somebody may go on typing before an answer is worked out anew. */
 const PAUSE = 150
 
+/** How long after a failure it is tried again. */
+const AGAIN = 5_000
+
 /** What was looked up before, by any page. */
 const known = new Map<string, any>()
+/** The frameworks as they came last, by language and id. */
+const frameworks = new Map<string, Framework>()
 
 export abstract class CoachPart extends Part<'coach'> {
   override readonly area = 'coach'
   private held = new Map<string, Held>()
+  /** The framework that was asked for, by language and id. */
+  private sought?: string
 
   get doc(): Portfolio {
     return this.desk.document as Portfolio
@@ -77,12 +85,26 @@ export abstract class CoachPart extends Part<'coach'> {
     known.set(key, undefined)
     void this.call(name, more).then(
       value => (known.set(key, value), this.app.changed()),
-      error => (known.delete(key), this.app.fail(error)),
+      error => this.later(error, () => known.delete(key)),
     )
   }
 
+  /** Says what went wrong once, and lets it be tried again after a while. */
+  private later(error: unknown, again: () => void) {
+    this.app.fail(error)
+    setTimeout(() => (again(), this.app.changed()), AGAIN)
+  }
+
   get framework(): Framework | undefined {
-    return this.look<Framework>('framework', { id: this.doc.framework })
+    const key = `${this.language} ${this.doc.framework}`
+    if (this.sought !== key) {
+      this.sought = key
+      frameworkOf(this.app, this.doc.framework).then(
+        found => (frameworks.set(key, found as Framework), this.requestUpdate()),
+        error => this.later(error, () => (this.sought = undefined)),
+      )
+    }
+    return frameworks.get(key)
   }
 
   /** The name of a level; the words for none when there is none. */

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { moment } from '../../backend/moment'
+import { select } from './choice'
 import { claimsOf } from './claims'
 import { CoachPart } from './coach-part'
 import { allEntries, dayOf, type Entry, type ListName } from './ledger'
@@ -92,8 +93,7 @@ export class CoachEditor extends CoachPart {
   private facts(piece: Evidence) {
     const entry = allEntries(this.doc.ledger).find(one => one.entry.id === piece.occasion)?.entry
     return html`<fieldset class="grid"><legend>${this.t('facts')}</legend>
-      <label>${this.t('f.kind')} <select @change=${(event: Event) => this.set('kind', (event.target as HTMLSelectElement).value)}>
-        ${kinds.map(one => html`<option value=${one} ?selected=${one === (piece.kind ?? 'other')}>${this.w(`kind.${one}`)}</option>`)}</select></label>
+      ${select(this.t('f.kind'), kinds.map(one => [one, this.w(`kind.${one}`)]), piece.kind ?? 'other', kind => this.set('kind', kind))}
       <label>${this.t('f.happened')} <input type="date" .value=${live(piece.happened ?? '')} max=${moment().today} ?disabled=${!!entry} @change=${(event: Event) => this.set('happened', (event.target as HTMLInputElement).value)} />
         ${entry ? html`<small>${this.t('day-of-entry')}</small>` : nothing}</label>
       ${this.occasion(piece, entry)}
@@ -114,8 +114,7 @@ export class CoachEditor extends CoachPart {
   private occasion(piece: Evidence, entry?: Entry) {
     const entries = allEntries(this.doc.ledger).filter(one => OCCASIONS.includes(one.list)).sort((one, other) => dayOf(other.entry).localeCompare(dayOf(one.entry)))
     const own = piece.occasion && !entry ? piece.occasion : ''
-    const choose = (event: Event) => {
-      const id = (event.target as HTMLSelectElement).value
+    const choose = (id: string) => {
       const chosen = entries.find(one => one.entry.id === id)?.entry
       this.change(this.t('f.occasion'), item => {
         if (id) item.occasion = id
@@ -126,11 +125,8 @@ export class CoachEditor extends CoachPart {
         if (chosen.client) item.client ??= String(chosen.client)
       })
     }
-    return html`<label>${this.t('f.occasion')} <select @change=${choose}>
-      <option value="" ?selected=${!piece.occasion}>${this.t('occasion-own')}</option>
-      ${own ? html`<option value=${own} selected>${own}</option>` : nothing}
-      ${entries.map(({ list, entry }) => html`<option value=${entry.id} ?selected=${entry.id === piece.occasion}>${this.day(dayOf(entry))} · ${this.w(`list.${list}`)} · ${String(entry.client ?? entry.title ?? entry.id)}</option>`)}
-    </select><small>${this.t('occasion-help')}</small></label>`
+    const choices = entries.map(({ list, entry }): [string, string] => [entry.id, `${this.day(dayOf(entry))} · ${this.w(`list.${list}`)} · ${String(entry.client ?? entry.title ?? entry.id)}`])
+    return select(this.t('f.occasion'), [...(own ? [[own, own] as [string, string]] : []), ...choices], piece.occasion, choose, { none: this.t('occasion-own'), help: this.t('occasion-help') })
   }
 
   private shows(piece: Evidence) {

@@ -1,5 +1,6 @@
 // The evidence of a portfolio: the list, and the editor of one piece.
 import { html, nothing } from 'lit'
+import { named, select } from './choice'
 import { CoachPage } from './coach-page'
 import './editor'
 import { kinds, statusOf, type Claim, type Evidence } from './portfolio'
@@ -52,18 +53,12 @@ export class CoachEvidence extends CoachPage {
   }
 
   private filters(category: string, level: string) {
-    const choose = (name: string, values: [string, string][], now: string) => html`<label>${this.w(name)}
-      <select @change=${(event: Event) => this.filter(name, (event.target as HTMLSelectElement).value)}>
-        <option value="">${this.t('all')}</option>${values.map(([id, label]) => html`<option value=${id} ?selected=${id === now}>${label}</option>`)}
-      </select></label>`
     return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
       <label>${this.t('search')} <input type="search" .value=${this.search ?? ''} @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} /></label>
-      ${choose('category', this.framework!.categories.map(one => [one.id, one.name]), category)}
-      ${choose('level', this.framework!.levels.map(one => [one.id, one.name]), level)}
-      <label>${this.t('f.kind')} <select @change=${(event: Event) => (this.kind = (event.target as HTMLSelectElement).value)}>
-        <option value="">${this.t('all')}</option>${kinds.map(one => html`<option value=${one} ?selected=${one === this.kind}>${this.w(`kind.${one}`)}</option>`)}</select></label>
-      <label>${this.t('order')} <select @change=${(event: Event) => (this.order = (event.target as HTMLSelectElement).value as Order)}>
-        ${ORDERS.map(one => html`<option value=${one} ?selected=${one === this.order}>${this.w(`order.${one}`)}</option>`)}</select></label>
+      ${select(this.t('category'), named(this.framework!.categories), category, id => this.filter('category', id), { none: this.t('all') })}
+      ${select(this.t('level'), named(this.framework!.levels), level, id => this.filter('level', id), { none: this.t('all') })}
+      ${select(this.t('f.kind'), kinds.map(one => [one, this.w(`kind.${one}`)]), this.kind, kind => (this.kind = kind), { none: this.t('all') })}
+      ${select(this.t('order'), ORDERS.map(one => [one, this.w(`order.${one}`)]), this.order ?? 'newest', order => (this.order = order as Order))}
     </form>`
   }
 

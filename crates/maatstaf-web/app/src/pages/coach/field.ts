@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { moment } from '../../backend/moment'
 import type { Text } from './answers'
+import { select, tick } from './choice'
 import type { CoachPart } from './coach-part'
 import { allEntries, dayOf, listNames, type Entry, type FieldSpec, type ListName } from './ledger'
 import './text'
@@ -13,32 +14,26 @@ type Set = (value: unknown) => void
 const BODIES = ['emcc', 'nobco', 'icf', 'ac']
 
 export function field(page: CoachPart, list: ListName, spec: FieldSpec, entry: Partial<Entry>, set: Set) {
-  const label = html`${page.w(`f.${spec.name}`)}`
+  const label = page.w(`f.${spec.name}`)
   const value = entry[spec.name]
   const typed = (event: Event) => set((event.target as HTMLInputElement).value)
   const number = (event: Event) => set((event.target as HTMLInputElement).valueAsNumber || ((event.target as HTMLInputElement).value === '0' ? 0 : undefined))
   const input = (type: string, more: { max?: string | number; min?: number; list?: string; input?: (event: Event) => void } = {}) => html`<label>${label}
     <input name=${spec.name} type=${type} .value=${live(String(value ?? ''))} ?required=${spec.needed} max=${more.max ?? nothing} min=${more.min ?? nothing} list=${more.list ?? nothing} autocomplete="off" @input=${more.input ?? typed} /></label>`
+  const choose = (choices: [string, string][]) => select(label, choices, value, set, { name: spec.name, needed: spec.needed, ...(spec.needed && value ? {} : { none: '' }) })
   switch (spec.kind) {
     case 'day': return input('date', { max: spec.name === 'until' && !spec.needed ? undefined : moment().today })
     case 'time': return input('time')
     case 'minutes': case 'number': return input('number', { min: spec.least, max: spec.most, input: number })
     case 'code': return html`${input('text', { list: `known-${spec.name}` })}${datalist(`known-${spec.name}`, allEntries(page.doc.ledger).map(one => one.entry[spec.name]))}`
     case 'body': return html`${input('text', { list: 'known-body' })}${datalist('known-body', [...BODIES, ...(page.doc.ledger?.memberships ?? []).map(one => one.body)])}`
-    case 'pick': return choose(label, spec, value, spec.choices!.map(one => [one, page.w(`${spec.name === 'kind' ? `${list}.` : ''}${spec.name}.${one}`)]), set)
-    case 'scheme': return choose(label, spec, value, schemes(page).map(one => [one.id, page.own(one.name)]), set)
-    case 'level': return choose(label, spec, value, levels(page, entry.scheme as string | undefined), set)
-    case 'entry': return choose(label, spec, value, others(page, spec.name === 'same_as' ? ['training', 'supervision'] : listNames, entry.id), set)
-    case 'categories': return html`<details><summary>${label} ${(value as string[] | undefined)?.length || ''}</summary>${page.framework?.categories.map(one => html`<label class="check"><input type="checkbox" .checked=${live(!!(value as string[] | undefined)?.includes(one.id))}
-      @change=${(event: Event) => set((event.target as HTMLInputElement).checked ? [...((value as string[]) ?? []), one.id] : (value as string[]).filter(id => id !== one.id))} /> ${one.name}</label>`)}</details>`
-    default: return html`<coach-text .app=${page.app} .label=${page.w(`f.${spec.name}`)} .value=${String(value ?? '')} ?long=${spec.kind === 'long'} ?needed=${spec.needed} @text=${(event: CustomEvent<string>) => set(event.detail)}></coach-text>`
+    case 'pick': return choose( spec.choices!.map(one => [one, page.w(`${spec.name === 'kind' ? `${list}.` : ''}${spec.name}.${one}`)]))
+    case 'scheme': return choose( schemes(page).map(one => [one.id, page.own(one.name)]))
+    case 'level': return choose( levels(page, entry.scheme as string | undefined))
+    case 'entry': return choose( others(page, spec.name === 'same_as' ? ['training', 'supervision'] : listNames, entry.id))
+    case 'categories': return html`<details><summary>${label} ${(value as string[] | undefined)?.length || ''}</summary>${page.framework?.categories.map(one => tick(one.name, !!(value as string[] | undefined)?.includes(one.id), isOn => set(isOn ? [...((value as string[]) ?? []), one.id] : (value as string[]).filter(id => id !== one.id))))}</details>`
+    default: return html`<coach-text .app=${page.app} .label=${label} .value=${String(value ?? '')} ?long=${spec.kind === 'long'} ?needed=${spec.needed} @text=${(event: CustomEvent<string>) => set(event.detail)}></coach-text>`
   }
-}
-
-function choose(label: unknown, spec: FieldSpec, value: unknown, choices: [string, string][], set: Set) {
-  return html`<label>${label} <select name=${spec.name} ?required=${spec.needed} @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
-    ${spec.needed && value ? nothing : html`<option value="" ?selected=${!value}></option>`}
-    ${choices.map(([id, name]) => html`<option value=${id} ?selected=${id === value}>${name}</option>`)}</select></label>`
 }
 
 const datalist = (id: string, values: unknown[]) => html`<datalist id=${id}>${[...new Set(values)].filter(Boolean).map(one => html`<option value=${String(one)}></option>`)}</datalist>`

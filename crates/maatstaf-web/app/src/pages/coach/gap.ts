@@ -1,6 +1,7 @@
 // The cheapest steps to a level, each with a way to take it.
 import { html, nothing } from 'lit'
 import type { Estimate, Gap, Step } from './answers'
+import { named, select } from './choice'
 import { CoachPage } from './coach-page'
 import type { Evidence, Portfolio } from './portfolio'
 import { freeId } from './portfolio'
@@ -18,11 +19,9 @@ export class CoachGap extends CoachPage {
     if (!this.framework || !estimate) return this.wait()
     const { to, lane } = this.asked(estimate)
     const gap = this.ask<Gap>('gap', { to, lane })
-    const choose = (name: string, label: string, choices: [string, string][], now: string) => html`<label>${label} <select @change=${(event: Event) => this.choose(name, (event.target as HTMLSelectElement).value)}>
-      ${choices.map(([id, words]) => html`<option value=${id} ?selected=${id === now}>${words}</option>`)}</select></label>`
     return html`<p class="lead">${this.t('gap-lead')}</p>
-      <div class="row">${choose('to', this.t('gap-to'), this.framework.levels.map(one => [one.id, one.name]), to)}
-        ${choose('lane', this.t('gap-lane'), LANES.map(one => [one, this.w(`gap.${one}`)]), lane)}</div>
+      <div class="row">${select(this.t('gap-to'), named(this.framework.levels), to, id => this.choose('to', id))}
+        ${select(this.t('gap-lane'), LANES.map(one => [one, this.w(`gap.${one}`)]), lane, id => this.choose('lane', id))}</div>
       ${gap ? this.found(gap) : this.wait()}`
   }
 

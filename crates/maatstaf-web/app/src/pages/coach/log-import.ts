@@ -1,7 +1,9 @@
 // Bringing the rows of a spreadsheet into the log. Names become pseudonyms, and the names are not kept here.
 import { html, nothing } from 'lit'
 import { Refused, type Problem } from '../../backend/backend'
+import { giveFile, jsonFile } from '../../keeping/files'
 import type { Text } from './answers'
+import { select, tick } from './choice'
 import { CoachPart } from './coach-part'
 import type { Ledger, ListName } from './ledger'
 import type { Portfolio } from './portfolio'
@@ -34,12 +36,10 @@ export class CoachImport extends CoachPart {
       <form class="sheet" @submit=${this.bring}>
         <label>${this.t('import-file')} <input type="file" accept=".csv,.txt,text/csv" @change=${async (event: Event) => (this.csv = await read(event))} /></label>
         <label>${this.t('import-paste')} <textarea rows="3" .value=${this.csv ?? ''} @input=${(event: Event) => (this.csv = (event.target as HTMLTextAreaElement).value)}></textarea></label>
-        <label>${this.t('import-map')} <select @change=${(event: Event) => (this.map = (event.target as HTMLSelectElement).value)}>
-          <option value="">${this.t('import-own')}</option>${['icf', 'eia'].map(one => html`<option value=${one}>${one.toUpperCase()}</option>`)}</select></label>
-        <label>${this.t('import-consent')} <select @change=${(event: Event) => (this.consent = (event.target as HTMLSelectElement).value)}>
-          <option value="">${this.t('import-column')}</option>${['given', 'refused', 'not-asked'].map(one => html`<option value=${one}>${this.w(`consent.${one}`)}</option>`)}</select></label>
+        ${select(this.t('import-map'), ['icf', 'eia'].map(one => [one, one.toUpperCase()]), this.map, map => (this.map = map), { none: this.t('import-own') })}
+        ${select(this.t('import-consent'), ['given', 'refused', 'not-asked'].map(one => [one, this.w(`consent.${one}`)]), this.consent, consent => (this.consent = consent), { none: this.t('import-column') })}
         <label>${this.t('import-names')} <input type="file" accept=".json" @change=${async (event: Event) => (this.names = JSON.parse((await read(event)) || '{}'))} /><small>${this.t('import-names-help')}</small></label>
-        <label class="check"><input type="checkbox" @change=${(event: Event) => (this.monthFirst = (event.target as HTMLInputElement).checked)} /> ${this.t('import-month')}</label>
+        ${tick(this.t('import-month'), !!this.monthFirst, isOn => (this.monthFirst = isOn))}
         ${[...new Set([...Object.keys(columns), ...unknown])].map(number => html`<label>${this.t('import-unknown', { n: number })} <input .value=${columns[number] ?? ''} placeholder="-" @input=${(event: Event) => (this.columns = { ...columns, [number]: (event.target as HTMLInputElement).value })} /></label>`)}
         <div role="alert">${problems.length ? html`<ul class="alert">${problems.map(one => html`<li>${line(one) ? this.t('at-line', { n: line(one)! }) : ''} ${one.message}${one.help ? html`<small>${one.help}</small>` : nothing}</li>`)}</ul>` : nothing}</div>
         <p class="acts"><button ?disabled=${!this.csv?.trim()}>${this.t('import-do')}</button></p>
@@ -52,7 +52,7 @@ export class CoachImport extends CoachPart {
     const names = Object.keys(done.pseudonyms).length
     return html`<p>${this.t('imported', { n: done.added })}</p>
       ${done.left_out.length ? html`<ul>${done.left_out.map(one => html`<li>${one.line ? this.t('at-line', { n: one.line }) : ''} ${this.own(one.message)}</li>`)}</ul>` : nothing}
-      ${names ? html`<p class="warning">${this.t('names-apart', { n: names })} <button class="plain" @click=${() => save('names.json', done.pseudonyms)}>${this.t('names-save')}</button></p>` : nothing}`
+      ${names ? html`<p class="warning">${this.t('names-apart', { n: names })} <button class="plain" @click=${() => giveFile('names.json', jsonFile(done.pseudonyms))}>${this.t('names-save')}</button></p>` : nothing}`
   }
 
   private readonly bring = async (event: Event) => {
@@ -87,12 +87,6 @@ async function read(event: Event): Promise<string> {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
-}
-
-function save(name: string, content: unknown) {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
-  Object.assign(document.createElement('a'), { href: address, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
 }
 
 customElements.define('coach-import', CoachImport)

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit'
 import { moment } from '../../backend/moment'
 import type { CategoryEstimate, Estimate, Explanation, Gap } from './answers'
+import { named, select, tick } from './choice'
 import { CoachPage } from './coach-page'
 import { matrix } from './matrix'
 import { policyInFull } from './policy'
@@ -32,7 +33,7 @@ export class CoachOverview extends CoachPage {
       <section aria-labelledby="cells">
         <div class="row between">
           <h2 id="cells">${this.t('cells')}</h2>
-          <label class="check"><input type="checkbox" .checked=${this.gapsOnly} @change=${(event: Event) => (this.gapsOnly = (event.target as HTMLInputElement).checked)} /> ${this.t('gaps-only')}</label>
+          ${tick(this.t('gaps-only'), !!this.gapsOnly, isOn => (this.gapsOnly = isOn))}
         </div>
         ${matrix(this, this.rows(estimate), { opened: this.opened, toggle: id => (this.opened = this.opened === id ? undefined : id), why: id => this.because(id) })}
       </section>
@@ -63,10 +64,7 @@ export class CoachOverview extends CoachPage {
       </ol>
       <p>${this.t('sure', { how: this.w(`conf.${overall.confidence}`) })} ${this.sureness(estimate)}</p>
       <div class="row">
-        <label>${this.t('target')} <select @change=${this.aim}>
-          <option value="" ?selected=${!this.doc.target}>${this.t('no-target')}</option>
-          ${this.framework!.levels.map(one => html`<option value=${one.id} ?selected=${one.id === this.doc.target}>${one.name}</option>`)}
-        </select></label>
+        ${select(this.t('target'), named(this.framework!.levels), this.doc.target, target => this.desk.change(this.t('target'), draft => (draft.target = target || null)), { none: this.t('no-target') })}
         <span class="quiet">${this.t('as-of', { day: this.day(this.doc.as_of) })}</span>
         ${this.doc.as_of < moment().today ? html`<button class="plain" @click=${() => this.desk.change(this.t('to-today'), draft => (draft.as_of = moment().today))}>${this.t('to-today')}</button>` : nothing}
       </div>
@@ -126,11 +124,6 @@ export class CoachOverview extends CoachPage {
 
   private unsound() {
     return html`<div class="alert" role="alert"><p>${this.t('unsound')}</p><ul>${this.estimate.problems.map(one => html`<li>${one.path}: ${one.message}</li>`)}</ul></div>`
-  }
-
-  private aim(event: Event) {
-    const target = (event.target as HTMLSelectElement).value || null
-    this.desk.change(this.t('target'), draft => (draft.target = target))
   }
 }
 

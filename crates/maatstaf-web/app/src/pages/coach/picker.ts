@@ -1,6 +1,7 @@
 // Choosing indicators: search in our own words, by category and level, with signs by which one recognises each.
 import { html, nothing } from 'lit'
 import type { Indicator } from './answers'
+import { named, select } from './choice'
 import { CoachPart } from './coach-part'
 import type { Claim } from './portfolio'
 
@@ -29,10 +30,8 @@ export class CoachPicker extends CoachPart {
       <div class="row between"><h2 id="picker-title">${this.t('pick')}</h2><button type="button" class="plain" @click=${this.close}>${this.t('done')}</button></div>
       <div class="filters">
         <label>${this.t('search')} <input type="search" .value=${this.search ?? ''} @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} /></label>
-        <label>${this.t('category')} <select @change=${(event: Event) => (this.inCategory = (event.target as HTMLSelectElement).value)}><option value="">${this.t('all')}</option>
-          ${this.framework?.categories.map(one => html`<option value=${one.id}>${one.name}</option>`)}</select></label>
-        <label>${this.t('level')} <select @change=${(event: Event) => (this.atLevel = (event.target as HTMLSelectElement).value)}><option value="">${this.t('all')}</option>
-          ${this.framework?.levels.map(one => html`<option value=${one.id}>${one.name}</option>`)}</select></label>
+        ${select(this.t('category'), named(this.framework?.categories), this.inCategory, id => (this.inCategory = id), { none: this.t('all') })}
+        ${select(this.t('level'), named(this.framework?.levels), this.atLevel, id => (this.atLevel = id), { none: this.t('all') })}
       </div>
       <p class="quiet" role="status">${this.t('found', { n: found.length })}</p>
       <ul class="indicators">${found.map(one => this.row(one, found.length <= IN_FULL))}</ul>

@@ -1,5 +1,6 @@
 // How far practice is with what each scheme asks: the schemes side by side, one level in full, and the days that matter.
 import { html, nothing } from 'lit'
+import { giveFile } from '../../keeping/files'
 import type { Text } from './answers'
 import { CoachPage } from './coach-page'
 import { hours } from './totals'
@@ -118,9 +119,7 @@ export class CoachReadiness extends CoachPage {
   private async toCalendar(more: object) {
     try {
       const { text } = await this.raw('calendar', { portfolio: this.doc, ...more, ics: true })
-      const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
-      Object.assign(document.createElement('a'), { href: address, download: 'maatstaf.ics' }).click()
-      setTimeout(() => URL.revokeObjectURL(address), 1000)
+      giveFile('maatstaf.ics', new Blob([text], { type: 'text/calendar' }))
     } catch (error) {
       this.app.fail(error)
     }

@@ -1,6 +1,7 @@
 // Trying changes without making them: evidence off, claims up or down, confirmed or rejected, or a piece that is not there yet.
 import { html, nothing } from 'lit'
 import type { CategoryEstimate, Estimate } from './answers'
+import { named, select, tick } from './choice'
 import { CoachPage } from './coach-page'
 import { cellState, SIGNS, stateWord } from './matrix'
 import { aspectOf, sameAspect, statusOf, verifications, type Claim, type Evidence, type Verification } from './portfolio'
@@ -93,11 +94,18 @@ export class CoachWhatIf extends CoachPage {
       this.off = off
     }
     return html`<li class=${isOff ? 'off' : ''}>
-      <div class="row between"><label class="check"><input type="checkbox" .checked=${!isOff} @change=${toggle} /> <b>${item.title}</b></label>
-        <select aria-label="${this.t('f.verification')}: ${item.title}" ?disabled=${isOff} @change=${(event: Event) => this.verify(item, (event.target as HTMLSelectElement).value as Verification)}>
-          ${verifications.map(one => html`<option value=${one} ?selected=${one === (this.verified[item.id] ?? item.verification ?? 'self-declared')}>${this.w(`ver.${one}`)}</option>`)}</select></div>
+      <div class="row between">${tick(html`<b>${item.title}</b>`, !isOff, toggle)}
+        ${select(`${this.t('f.verification')}: ${item.title}`, this.verifications, this.verified[item.id] ?? item.verification ?? 'self-declared', one => this.verify(item, one as Verification), { isBare: true, isOff })}</div>
       ${isOff ? nothing : html`<ul class="tries">${(item.claims ?? []).map(claim => this.claim(item, claim))}</ul>`}
     </li>`
+  }
+
+  private get strengths() {
+    return [1, 2, 3, 4].map((one): [string, string] => [String(one), `${one} ${this.w(`s${one}`)}`])
+  }
+
+  private get verifications() {
+    return verifications.map((one): [string, string] => [one, this.w(`ver.${one}`)])
   }
 
   private verify(item: Evidence, verification: Verification) {
@@ -110,10 +118,8 @@ export class CoachWhatIf extends CoachPage {
     const name = `${item.title}, ${this.claimName(claim)}`
     const status = statusOf(this.doc, item.id, claim, this.estimate.answer?.policy.quorum)
     return html`<li class="row"><span>${claim.indicator ? this.claimName(claim) : this.t('equivalent-short')}</span>
-      <select aria-label="${this.t('strength')}: ${name}" @change=${(event: Event) => this.try(item, claim, { strength: Number((event.target as HTMLSelectElement).value) })}>
-        ${[1, 2, 3, 4].map(one => html`<option value=${one} ?selected=${one === (now?.strength ?? claim.strength)}>${one} ${this.w(`s${one}`)}</option>`)}</select>
-      <select aria-label="${this.t('ruling')}: ${name}" @change=${(event: Event) => this.try(item, claim, { ruling: (event.target as HTMLSelectElement).value as 'accept' })}>
-        <option value="">${this.w(`status.${status}`)}</option>${(['accept', 'reject'] as const).map(one => html`<option value=${one} ?selected=${one === now?.ruling}>${this.w(`ruling.${one}`)}</option>`)}</select></li>`
+      ${select(`${this.t('strength')}: ${name}`, this.strengths, String(now?.strength ?? claim.strength), one => this.try(item, claim, { strength: Number(one) }), { isBare: true })}
+      ${select(`${this.t('ruling')}: ${name}`, (['accept', 'reject'] as const).map(one => [one, this.w(`ruling.${one}`)]), now?.ruling, one => this.try(item, claim, { ruling: one as 'accept' }), { isBare: true, none: this.w(`status.${status}`) })}</li>`
   }
 
   private try(item: Evidence, claim: Claim, what: { strength?: number; ruling?: 'accept' | 'reject' }) {
@@ -136,10 +142,10 @@ export class CoachWhatIf extends CoachPage {
       this.added = [...this.added, { id: `what-if-${n}-${Date.now()}`, title: `${this.category(claim.category)} · ${this.level(claim.level)} · ${claim.strength}`, kind: 'other', happened: this.doc.as_of, verification: value('verification') as Verification, claims: [claim] }]
     }
     return html`<form class="quick" @submit=${add}><h2>${this.t('suppose')}</h2><div class="grid">
-        <label>${this.t('category')} <select name="category">${this.framework!.categories.map(one => html`<option value=${one.id}>${one.name}</option>`)}</select></label>
-        <label>${this.t('level')} <select name="level">${this.framework!.levels.map(one => html`<option value=${one.id} ?selected=${one.id === this.doc.target}>${one.name}</option>`)}</select></label>
-        <label>${this.t('strength')} <select name="strength">${[1, 2, 3, 4].map(one => html`<option value=${one} ?selected=${one === 3}>${one} ${this.w(`s${one}`)}</option>`)}</select></label>
-        <label>${this.t('f.verification')} <select name="verification">${verifications.map(one => html`<option value=${one} ?selected=${one === 'corroborated'}>${this.w(`ver.${one}`)}</option>`)}</select></label>
+        ${select(this.t('category'), named(this.framework!.categories), '', undefined, { name: 'category' })}
+        ${select(this.t('level'), named(this.framework!.levels), this.doc.target, undefined, { name: 'level' })}
+        ${select(this.t('strength'), this.strengths, '3', undefined, { name: 'strength' })}
+        ${select(this.t('f.verification'), this.verifications, 'corroborated', undefined, { name: 'verification' })}
       </div><p class="acts"><button>${this.t('suppose-add')}</button></p>
       ${this.added.length ? html`<ul>${this.added.map(one => html`<li>${one.title} <button type="button" class="plain" @click=${() => (this.added = this.added.filter(other => other !== one))}>${this.t('take-out')}<span class="unseen"> ${one.title}</span></button></li>`)}</ul>` : nothing}</form>`
   }
