@@ -85,7 +85,6 @@ const words = {
   publish: 'Count and publish',
   publishHelp: 'A group counted twice can give one person away by the difference. Publish once, when it is complete.',
   leftOut: '{n} portfolios could not be read and are not counted.',
-  eraseCohort: 'Erase {name}',
   showCohort: 'Show',
   close: 'Close',
   tabLevel: 'Level',

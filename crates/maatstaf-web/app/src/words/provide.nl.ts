@@ -88,7 +88,6 @@ const words: Same<typeof en> = {
   publish: 'Tellen en publiceren',
   publishHelp: 'Wie een groep twee keer telt, kan door het verschil één mens verraden. Publiceer één keer, als hij compleet is.',
   leftOut: '{n} portfolio’s waren niet te lezen en tellen niet mee.',
-  eraseCohort: 'Wis {name}',
   showCohort: 'Tonen',
   close: 'Sluiten',
   tabLevel: 'Niveau',

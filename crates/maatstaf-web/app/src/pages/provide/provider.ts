@@ -77,7 +77,7 @@ class ProviderPage extends Page<'provide'> {
     return html`<li><span><strong>${cohort.name}</strong> <span class="quiet">${size} · ${state}</span></span>
       <span class="acts">${cohort.published ? html`<button @click=${show}>${this.t('showCohort')}</button>` : nothing}
         <button ?disabled=${!cohort.members} @click=${publish}>${this.t('publish')}</button>
-        <button class="danger" aria-label=${this.t('eraseCohort', { name: cohort.name })} @click=${erase}>${this.t('erase')}</button></span></li>`
+        <button class="danger" aria-label="${this.t('erase')}: ${cohort.name}" @click=${erase}>${this.t('erase')}</button></span></li>`
   }
 
   private async show(cohort: CohortShown): Promise<void> {
