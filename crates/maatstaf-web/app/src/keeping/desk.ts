@@ -174,8 +174,8 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
     this.work = this.work.then(work).catch((error: unknown) => {
       this.set('failed', error)
       clearTimeout(this.timer)
-      const final = error instanceof Refused && (error.status === 404 || error.status === 401)
-      if (!final) this.timer = window.setTimeout(() => void this.queue(() => this.write()), AGAIN)
+      const isGone = error instanceof Refused && error.status === 404
+      if (!isGone) this.timer = window.setTimeout(() => void this.queue(() => this.write()), AGAIN)
     })
     return this.work
   }

@@ -18,7 +18,7 @@ class Saving extends Part {
       <button class="plain" ?disabled=${!redo} title=${redo ? this.t('redo-that', { what: redo }) : ''} @click=${() => desk.redo()}>
         <span aria-hidden="true">↷</span><span class="unseen">${redo ? this.t('redo-that', { what: redo }) : this.t('redo')}</span>
       </button>
-      <span class="saving is-${desk.state}" data-state=${desk.state}>${this.words()}</span>
+      <span class="saving is-${desk.state}" role=${desk.state === 'failed' ? 'alert' : nothing} data-state=${desk.state}>${this.words()}</span>
       ${desk.state === 'conflict' ? html`<maatstaf-conflict .app=${this.app}></maatstaf-conflict>` : nothing}
     `
   }

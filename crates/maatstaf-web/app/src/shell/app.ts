@@ -50,6 +50,9 @@ export class App extends EventTarget {
 
   async begin(): Promise<void> {
     document.documentElement.lang = this.language
+    // Everything that the first screen needs is asked for at once; what fails is said when it is asked for again.
+    const place = placeOf(this.route.path)
+    for (const wanted of [place.load(), loadWords(place.area, this.language)]) wanted.catch(() => {})
     await loadWords('shell', this.language)
     const chosen = await chooseBackend(this.language, this.route)
     this.backend = chosen.backend

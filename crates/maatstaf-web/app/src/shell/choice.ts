@@ -1,8 +1,12 @@
 // Which back end: the server that this page comes from, where there is one; else the device.
 import type { Backend, Language } from '../backend/backend'
+import { deviceBackend } from '../backend/device'
+import { findServer, serverBackend } from '../backend/server'
 import type { Route } from './route'
 
 const PLACE = 'maatstaf-place'
+/** Whether it was the device the last time. */
+const LAST = 'maatstaf-last'
 
 export interface Chosen {
   backend: Backend
@@ -17,16 +21,15 @@ export function choosePlace(place: 'device' | 'server'): void {
 export async function chooseBackend(language: Language, route: Route): Promise<Chosen> {
   const asked = route.query.get('place')
   if (asked === 'device' || asked === 'server') choosePlace(asked)
-  if (localStorage.getItem(PLACE) !== 'device') {
-    const { findServer, serverBackend } = await import('../backend/server')
-    const server = await findServer(language)
-    if (server?.known) return { backend: serverBackend(server.http), signInNeeded: false }
-    if (server) return { ...(await device(language)), signInNeeded: true }
+  // Where it was the device before it will be again: the engine is fetched while the server is looked for.
+  const device = deviceBackend(language)
+  if (localStorage.getItem(LAST)) device.engine.warm()
+  const server = localStorage.getItem(PLACE) === 'device' ? undefined : await findServer(language)
+  if (server?.known) {
+    localStorage.removeItem(LAST)
+    return { backend: serverBackend(server.http), signInNeeded: false }
   }
-  return device(language)
-}
-
-async function device(language: Language): Promise<Chosen> {
-  const { deviceBackend } = await import('../backend/device')
-  return { backend: deviceBackend(language), signInNeeded: false }
+  device.engine.warm()
+  localStorage.setItem(LAST, 'device')
+  return { backend: device, signInNeeded: !!server }
 }
