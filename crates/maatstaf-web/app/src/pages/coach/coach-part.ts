@@ -57,6 +57,8 @@ export abstract class CoachPart extends Part<'coach'> {
     const before = this.held.get(key)
     if (before?.doc === doc && before?.language === this.language) return before?.value
     const held: Held = { doc, language: this.language, value: before?.value }
+    // Taken out first: what was asked last stands last.
+    this.held.delete(key)
     this.held.set(key, held)
     setTimeout(() => void this.fetch(key, held, name, { ...of, ...more }), before ? PAUSE : 0)
     return held.value
@@ -64,7 +66,7 @@ export abstract class CoachPart extends Part<'coach'> {
 
   /** What is wrong with the last request of a name. */
   refused(name: string): Problem[] {
-    return [...this.held].filter(([key]) => key.startsWith(name)).flatMap(([, held]) => held.problems ?? [])
+    return [...this.held].filter(([key]) => key.startsWith(name)).at(-1)?.[1].problems ?? []
   }
 
   private async fetch(key: string, held: Held, name: string, request: object) {

@@ -63,6 +63,7 @@ export class CoachOverview extends CoachPage {
         })}
       </ol>
       <p>${this.t('sure', { how: this.w(`conf.${overall.confidence}`) })} ${this.sureness(estimate)}</p>
+      ${this.lacks(estimate)}
       <div class="row">
         ${select(this.t('target'), named(this.framework!.levels), this.doc.target, target => this.desk.change(this.t('target'), draft => (draft.target = target || null)), { none: this.t('no-target') })}
         <span class="quiet">${this.t('as-of', { day: this.day(this.doc.as_of) })}</span>
@@ -70,6 +71,18 @@ export class CoachOverview extends CoachPage {
       </div>
       ${this.next()}
     </section>`
+  }
+
+  /** What the next level asks of the whole: enough categories, and practice from enough places. */
+  private lacks({ overall, categories, policy, gates }: Estimate) {
+    const next = this.framework!.levels[this.rank(overall.estimate)]
+    if (!next) return nothing
+    const at = this.rank(next.id)
+    const have = categories.filter(one => this.rank(one.estimate) >= at).length
+    const need = categories.length - (policy.overall.exceptions[Math.min(at, policy.overall.exceptions.length) - 1] ?? 0)
+    const open = (gates ?? []).filter(one => one.level === next.id && one.count.estimate < one.count.need)
+    const lines = [...(have < need ? [this.t('lacks-categories', { have, need })] : []), ...open.map(one => `${this.t('of', { have: one.count.estimate, need: one.count.need })} ${this.w(`policy.${one.counts}`)}`)]
+    return lines.length ? html`<p>${this.t('asks', { level: next.name, what: lines.join('; ') })}.</p>` : nothing
   }
 
   private sureness(estimate: Estimate) {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { Indicator } from './answers'
 import { named, select } from './choice'
 import { CoachPart } from './coach-part'
-import type { Claim } from './portfolio'
+import type { Claim, Portfolio } from './portfolio'
 
 /** So many are shown with their signals at once. */
 const IN_FULL = 6
@@ -54,16 +54,27 @@ export class CoachPicker extends CoachPart {
     const isNot = this.doc.not_applicable?.some(not => not.indicator === one.number)
     const isOpen = inFull || this.looked === one.number
     return html`<li>
-      <button type="button" class="indicator" aria-pressed=${isTaken} ?disabled=${isNot} @focus=${() => (this.looked = one.number)} @click=${() => this.pick(one)}>
+      <button type="button" class="indicator" aria-pressed=${isTaken} aria-disabled=${isNot ? 'true' : nothing} @focus=${() => (this.looked = one.number)} @click=${() => this.pick(one)}>
         <span class="sign" aria-hidden="true">${isTaken ? '✓' : '+'}</span>
         <span><b>${this.t('ci')} ${one.number}</b> ${one.summary} <small class="quiet">${this.category(one.category)} · ${this.level(one.level)}${isNot ? ` · ${this.t('not-applicable')}` : ''}</small></span>
       </button>
-      ${isOpen ? html`<div class="signals"><p>${this.t('signals')}</p><ul>${one.signals.map(signal => html`<li>${signal}</li>`)}</ul><p class="quiet">${this.t('for-example', { what: one.evidence })}</p></div>` : nothing}
+      ${isOpen ? html`<div class="signals"><p>${this.t('signals')}</p><ul>${one.signals.map(signal => html`<li>${signal}</li>`)}</ul><p class="quiet">${this.t('for-example', { what: one.evidence })}</p>${one.conditional ? this.applies(one, isNot) : nothing}</div>` : nothing}
     </li>`
+  }
+
+  /** Some indicators suppose a kind of practice, such as a sponsor: whoever has none says so, with why. */
+  private applies({ number }: Indicator, isNot = false) {
+    const set = (reason?: string) => this.desk.change(`${this.t('not-applicable')}: ${this.t('ci')} ${number}`, (draft: Portfolio) => {
+      const others = (draft.not_applicable ?? []).filter(one => one.indicator !== number)
+      draft.not_applicable = reason ? [...others, { indicator: number, reason }] : others
+    })
+    if (isNot) return html`<p><button type="button" class="plain" @click=${() => set()}>${this.t('applies-after-all')}</button></p>`
+    return html`<label>${this.t('applies-not')} <input @change=${(event: Event) => set((event.target as HTMLInputElement).value.trim())} /></label>`
   }
 
   private pick(one: Indicator) {
     this.looked = one.number
+    if (this.doc.not_applicable?.some(not => not.indicator === one.number)) return
     this.dispatchEvent(new CustomEvent<Claim>('pick', { detail: { indicator: one.number, strength: 2 } }))
   }
 
@@ -79,7 +90,7 @@ export class CoachPicker extends CoachPart {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step || (event.target as HTMLElement).matches('select')) return
     event.preventDefault()
-    const all = [...this.querySelectorAll<HTMLElement>('input[type=search], button.indicator:not(:disabled)')]
+    const all = [...this.querySelectorAll<HTMLElement>('input[type=search], button.indicator')]
     const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(event.target as HTMLElement) + step))]
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })

@@ -20,6 +20,7 @@ export class CoachWhatIf extends CoachPage {
   declare claims: ClaimTry[]
   declare added: Evidence[]
   declare search: string
+  private tried?: Tried
 
   constructor() {
     super()
@@ -56,7 +57,9 @@ export class CoachWhatIf extends CoachPage {
     const estimate = this.estimate.answer as Estimate | undefined
     if (!this.framework || !estimate) return this.wait()
     const changes = this.changes
-    const tried = changes.length ? this.ask<Tried>('what-if', { changes }) : undefined
+    // While it is worked out, what was tried before stays.
+    this.tried = changes.length ? this.ask<Tried>('what-if', { changes }) ?? this.tried : undefined
+    const { tried } = this
     return html`<p class="lead">${this.t('what-if-lead')}</p>
       <div class="with-side">
         <div>
@@ -70,7 +73,7 @@ export class CoachWhatIf extends CoachPage {
 
   private outcome(n: number, tried: Tried | undefined, estimate: Estimate) {
     const problems = this.refused('what-if')
-    if (n && problems.length && !tried) return html`<p class="alert">${problems.map(one => one.message).join('; ')}</p>`
+    if (n && problems.length) return html`<p class="alert">${problems.map(one => one.message).join('; ')}</p>`
     const { before, after } = n && tried ? tried : { before: estimate, after: estimate }
     const same = before.overall.estimate === after.overall.estimate
     return html`<details class="live" ?open=${isWide()}><summary aria-live="polite"><small>${n ? this.t('tried', { n }) : this.t('tried-none')}.</small> <b>${same ? this.t('stays', { level: this.level(after.overall.estimate) }) : this.t('becomes', { before: this.level(before.overall.estimate), after: this.level(after.overall.estimate) })}</b></summary>
