@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js'
 import { moment } from '../../backend/moment'
 import type { Text } from './answers'
 import { select, tick } from './choice'
-import { CoachPage } from './coach-page'
+import { FormPage, type Draft } from './form-page'
 import { markdown } from './markdown'
 import './text'
 
@@ -33,10 +33,8 @@ const OUTCOMES = ['continue', 'taper', 'refer', 'change', 'informal']
 /** An agreement in which nothing stands: its check names every part and every choice. */
 const EMPTY = { maatstaf_agreement: 1, language: 'en', mentor: 'mentor-1', mentee: 'mentee-1' }
 
-type Draft = Record<string, any>
-
-export class CoachAgreement extends CoachPage {
-  static override properties = { ...CoachPage.properties, written: { state: true }, sheet: { state: true } }
+export class CoachAgreement extends FormPage {
+  static override properties = { ...FormPage.properties, written: { state: true }, sheet: { state: true } }
   declare written: string | undefined
   declare sheet: string | undefined
   private of: unknown
@@ -45,12 +43,8 @@ export class CoachAgreement extends CoachPage {
     return this.t('agreement')
   }
 
-  private get agreement(): Draft {
-    return this.desk.document as Draft
-  }
-
   protected override content() {
-    const { agreement } = this
+    const agreement = this.form
     const parts = this.look<Check>('agreement-check', { agreement: EMPTY })
     const check = this.ask<Check>('agreement-check', {}, { agreement })
     if (!parts) return this.wait()
@@ -63,9 +57,9 @@ export class CoachAgreement extends CoachPage {
             ${(['mentor', 'mentee'] as const).map(who => html`<label>${this.w(`agreement.${who}`)} <input required .value=${live(agreement[who] ?? '')} @change=${(event: Event) => this.name(who, event)} /></label>`)}
             ${select(this.t('agreement-language'), [['en', 'English'], ['nl', 'Nederlands']], agreement.language, one => this.put(['language'], one))}
           </fieldset>
-          ${this.several(this.t('other-relations'), this.t('other-relations-why'), RELATIONS.map(id => [id, this.w(`relation-to.${id}`)]), ['other_relations'])}
+          ${this.several(this.t('other-relations'), RELATIONS.map(id => [id, this.w(`relation-to.${id}`)]), ['other_relations'], this.t('other-relations-why'))}
           ${parts.missing.filter(one => PARTS[one.part]).map(one => this.asked(one))}
-          ${this.several(this.t('rules'), this.t('rules-why'), rules.map(one => [one.part, this.own(one.put_in)]), ['boundaries'])}
+          ${this.several(this.t('rules'), rules.map(one => [one.part, this.own(one.put_in)]), ['boundaries'], this.t('rules-why'))}
           ${this.reviews(parts)}
         </form>
         <aside class="result" aria-label=${this.t('check')}><div aria-live="polite">${check ? this.checked(check) : this.unsound()}</div></aside>
@@ -90,22 +84,10 @@ export class CoachAgreement extends CoachPage {
     }, 300)
   }
 
-  private get(path: string[]): any {
-    return path.reduce((value: any, key) => value?.[key], this.agreement)
-  }
-
-  private put(path: string[], value: unknown) {
-    this.desk.change(`${this.t('agreement')}: ${path.join(' ')}`, (draft: Draft) => {
-      const into = path.slice(0, -1).reduce((object, key) => (object[key] ??= {}), draft)
-      if (value === '' || value === undefined || (typeof value === 'number' && Number.isNaN(value))) delete into[path.at(-1)!]
-      else into[path.at(-1)!] = value
-    })
-  }
-
   private name(who: string, event: Event) {
     const field = event.target as HTMLInputElement
     if (field.value.trim()) this.put([who], field.value.trim())
-    else field.value = this.agreement[who]
+    else field.value = this.form[who]
   }
 
   private asked({ part, name, why, put_in, choices }: Missing) {
@@ -115,7 +97,7 @@ export class CoachAgreement extends CoachPage {
     const hint = html`<small>${capital(this.own(why))}.</small>`
     const proposal = this.own(put_in)
     const typed = (event: Event) => this.put(path, (event.target as HTMLInputElement).value)
-    if (kind === 'choices') return this.several(label, `${capital(this.own(why))}.`, choices.map(one => [one.id, this.own(one.name)]), path)
+    if (kind === 'choices') return this.several(label, choices.map(one => [one.id, this.own(one.name)]), path, `${capital(this.own(why))}.`)
     if (kind === 'yes') return tick(html`${label}${hint}`, !!value, isOn => this.put(path, isOn))
     if (kind === 'day') return html`<label>${label} ${hint}<input type="date" .value=${live(value ?? '')} @change=${typed} /></label>`
     if (kind === 'number') return html`<label>${label} (${this.w(`agreement.${path.at(-1)!}`)}) ${hint}<input type="number" min="1" max="1200" .value=${live(String(value ?? ''))} @change=${(event: Event) => this.put(path, (event.target as HTMLInputElement).valueAsNumber)} /></label>
@@ -128,23 +110,13 @@ export class CoachAgreement extends CoachPage {
 
   /** Instead of a number of days: fixed moments, or as needed. */
   private rhythm() {
-    const { moments, ad_hoc } = this.agreement.engagement ?? {}
+    const { moments, ad_hoc } = this.form.engagement ?? {}
     return html`<label>${this.t('moments')} <input .value=${live(moments ?? '')} @input=${(event: Event) => this.put(['engagement', 'moments'], (event.target as HTMLInputElement).value)} /></label>
       ${tick(this.t('ad-hoc'), !!ad_hoc, isOn => this.put(['engagement', 'ad_hoc'], isOn))}`
   }
 
-  private several(label: string, why: string, choices: [string, string][], path: string[]) {
-    const chosen: string[] = this.get(path) ?? []
-    const toggle = (id: string) => {
-      const next = chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id]
-      // "None" goes with nothing else.
-      this.put(path, id === 'none' && next.includes('none') ? ['none'] : next.filter(one => one !== 'none' || next.length === 1))
-    }
-    return html`<fieldset><legend>${label}<small>${why}</small></legend>${choices.map(([id, name]) => tick(name, chosen.includes(id), () => toggle(id)))}</fieldset>`
-  }
-
   private reviews(parts: Check) {
-    const reviews: Draft[] = this.agreement.reviews ?? []
+    const reviews: Draft[] = this.form.reviews ?? []
     const choose = (at: number, path: string[], label: string, choices: string[], prefix: string) => select(label, choices.map(one => [one, this.w(`${prefix}.${one}`)]), path.reduce((value: any, key) => value?.[key], reviews[at]), value => this.review(at, path, value), { none: '' })
     return html`<fieldset><legend>${this.t('reviews')}</legend>
       ${reviews.map((review, at) => html`<div class="claim"><div class="grid"><label>${this.t('f.day')} <input type="date" max=${moment().today} .value=${live(review.day ?? '')} @change=${(event: Event) => this.review(at, ['day'], (event.target as HTMLInputElement).value)} /></label>

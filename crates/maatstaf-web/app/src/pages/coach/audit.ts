@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Text } from './answers'
 import { select, tick } from './choice'
-import { CoachPage } from './coach-page'
+import { FormPage } from './form-page'
 
 interface Item { id: string; name: Text; question: Text; have: string | null }
 interface Score { certain: number; possible: number }
@@ -19,30 +19,24 @@ interface Result {
   advice: { id: string; title: Text; lines: Text[] }[]
   about: Text
 }
-type Draft = Record<string, any>
-
 const ANSWERS = ['yes', 'partly', 'planned', 'no']
 const GOALS = ['early-leaving', 'personal-development', 'confidence', 'career-choices', 'talent', 'youth-at-risk']
 const NUMBERS = ['duration_months', 'days_between_contacts', 'minutes_per_contact', 'matches_per_year', 'pairs_agreed', 'pairs_begun']
 /** How many of what lacks are shown with their tips. */
 const TIPS = 5
 
-export class CoachAudit extends CoachPage {
-  static override properties = { ...CoachPage.properties, isOpenOnly: { state: true } }
+export class CoachAudit extends FormPage {
+  static override properties = { ...FormPage.properties, isOpenOnly: { state: true } }
   declare isOpenOnly: boolean
   /** The order of the questions, so that answering one does not move it. */
   private order = new Map<string, string[]>()
 
   get heading() {
-    return `${this.t('audit')}: ${this.audit.programme}`
-  }
-
-  private get audit(): Draft {
-    return this.desk.document as Draft
+    return `${this.t('audit')}: ${this.form.programme}`
   }
 
   protected override content() {
-    const result = this.ask<Result>('audit', {}, { audit: this.audit })
+    const result = this.ask<Result>('audit', {}, { audit: this.form })
     const problems = this.refused('audit')
     if (!result) return problems.length ? html`<ul class="alert">${problems.map(one => html`<li>${one.path}: ${one.message}</li>`)}</ul>` : this.wait()
     const all = result.factors.flatMap(one => [...one.have, ...one.need, ...one.unknown]).length
@@ -59,16 +53,8 @@ export class CoachAudit extends CoachPage {
       <p class="quiet">${this.own(result.about)}</p>`
   }
 
-  private put(path: string[], value: unknown) {
-    this.desk.change(`${this.t('audit')}: ${path.join(' ')}`, (draft: Draft) => {
-      const into = path.slice(0, -1).reduce((object, key) => (object[key] ??= {}), draft)
-      if (value === '' || value === undefined || (typeof value === 'number' && Number.isNaN(value))) delete into[path.at(-1)!]
-      else into[path.at(-1)!] = value
-    })
-  }
-
   private facts() {
-    const { audit } = this
+    const audit = this.form
     const typed = (path: string[]) => (event: Event) => this.put(path, (event.target as HTMLInputElement).value)
     return html`<details><summary>${this.t('programme-facts')}</summary><div class="grid">
       <label>${this.t('programme-name')} <input required .value=${live(audit.programme)} @change=${(event: Event) => (event.target as HTMLInputElement).value.trim() && typed(['programme'])(event)} /></label>
@@ -76,13 +62,7 @@ export class CoachAudit extends CoachPage {
       <label>${this.t('first-cycle')} <input type="date" .value=${live(audit.first_cycle_started ?? '')} @change=${typed(['first_cycle_started'])} /></label>
       ${select(this.t('began-by'), ['policy', 'opportunity'].map(one => [one, this.w(`began.${one}`)]), audit.facts?.start, one => this.put(['facts', 'start'], one), { none: '' })}
       ${NUMBERS.map(one => html`<label>${this.w(`facts.${one}`)} <input type="number" min="0" .value=${live(String(audit.facts?.[one] ?? ''))} @change=${(event: Event) => this.put(['facts', one], (event.target as HTMLInputElement).valueAsNumber)} /></label>`)}
-      ${this.several('mentors', ['adults', 'peers'], ['facts', 'mentors'])} ${this.several('goal', GOALS, ['goals'])}</div></details>`
-  }
-
-  private several(name: string, choices: string[], path: string[]) {
-    const chosen: string[] = path.reduce((value: any, key) => value?.[key], this.audit) ?? []
-    const toggle = (id: string) => this.put(path, chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
-    return html`<fieldset><legend>${this.w(`${name}.title`)}</legend>${choices.map(id => tick(this.w(`${name}.${id}`), chosen.includes(id), () => toggle(id)))}</fieldset>`
+      ${this.several(this.t('mentors.title'), ['adults', 'peers'].map(id => [id, this.w(`mentors.${id}`)]), ['facts', 'mentors'])} ${this.several(this.t('goal.title'), GOALS.map(id => [id, this.w(`goal.${id}`)]), ['goals'])}</div></details>`
   }
 
   private factor(factor: Result['factors'][number]) {
@@ -95,16 +75,12 @@ export class CoachAudit extends CoachPage {
   }
 
   private question({ id, question }: Item) {
-    const now = this.audit.answers?.[id]?.have ?? ''
+    const now = this.form.answers?.[id]?.have ?? ''
     return html`<fieldset class="strength"><legend>${this.own(question)}</legend>${[...ANSWERS, ''].map(one => html`<label class="choice"><input type="radio" name=${id} .checked=${live(now === one)} @change=${() => this.answer(id, one)} /> <span>${this.w(`have.${one || 'unknown'}`)}</span></label>`)}</fieldset>`
   }
 
   private answer(id: string, have: string) {
-    this.desk.change(`${this.t('audit')}: ${id}`, (draft: Draft) => {
-      const answers = (draft.answers ??= {})
-      if (have) answers[id] = { ...answers[id], have }
-      else delete answers[id]
-    })
+    this.put(['answers', id], have ? { ...this.get(['answers', id]), have } : undefined)
   }
 
   private outcome(result: Result) {
