@@ -50,6 +50,17 @@ test('the same field changed twice is a clash with its place, and the choice hol
   assert.equal(merge(base, mine, theirs, () => 'mine').document.evidence[0].text, 'mine')
 })
 
+test('two levels for one category are a clash, and no category is judged twice', () => {
+  const judged = (level) => ({ judgements: [{ category: 'evaluation', level, rationale: '' }], verdicts: [{ evidence: 'a', indicator: 1, ruling: null }, { evidence: 'b', indicator: 1, ruling: null }] })
+  const [before, mine, theirs] = [judged('not-judged'), judged('foundation'), judged('practitioner')]
+  mine.verdicts[0].ruling = 'accept'
+  theirs.verdicts[1].ruling = 'reject'
+  const { document, clashes } = merge(before, mine, theirs)
+  assert.deepEqual(clashes, [{ path: ['judgements', 'evaluation', 'level'], mine: 'foundation', theirs: 'practitioner' }])
+  assert.equal(document.judgements.length, 1)
+  assert.deepEqual(document.verdicts.map((one) => one.ruling), ['accept', 'reject'])
+})
+
 test('what one side took away and the other changed is a clash, not a loss', () => {
   const mine = edit((one) => one.evidence.splice(0, 1))
   const theirs = edit((one) => (one.evidence[0].text = 'theirs'))

@@ -74,7 +74,7 @@ function items(base: Items, mine: Items, theirs: Items, path: string[], choose: 
   return values.filter((value) => value !== undefined)
 }
 
-/** The items of a list by what tells them apart: an id, the indicator of a claim. None when nothing does. */
+/** The items of a list by what tells them apart: an id, the indicator of a claim, what is ruled on. None when nothing does. */
 function byKey(list: unknown): Items | undefined {
   if (!Array.isArray(list)) return undefined
   const keyed: Items = new Map()
@@ -89,9 +89,13 @@ function byKey(list: unknown): Items | undefined {
 function keyOf(item: unknown): string | undefined {
   if (!isObject(item)) return undefined
   if (typeof item.id === 'string') return item.id
-  if (typeof item.indicator === 'number') return `${item.indicator}`
-  if (typeof item.category === 'string' && typeof item.level === 'string') return `${item.category} ${item.level}`
-  return undefined
+  const { assessor, category, evidence, indicator, level, theme } = item
+  if (typeof evidence === 'string') return [assessor, evidence, indicator, category, level, theme].join(' ')
+  if (typeof assessor === 'string') return assessor
+  if (typeof indicator === 'number') return `${indicator} ${item.as ?? ''}`
+  if (typeof category !== 'string') return undefined
+  // What is judged is a category, whatever the level; what is claimed, covered or shown is a cell.
+  return ['strength', 'as', 'shown', 'theme'].some((field) => field in item) ? [category, level, theme, item.as].join(' ') : category
 }
 
 function isObject(value: unknown): value is Fields {

@@ -1,6 +1,7 @@
 // One portfolio that somebody judges: what is shown, what they write, and where that is kept.
-import type { Judging } from '../../backend/team'
+import type { Assessed, Judging } from '../../backend/team'
 import type { Desk } from '../../keeping/desk'
+import { merge, type Choose, type Clash } from '../../keeping/merge'
 
 export type Level = string | null
 export const OPEN = 'not-judged'
@@ -53,6 +54,9 @@ export interface Case extends EventTarget {
   /** Whether files of other assessors can be put beside it. */
   readonly takesOthers: boolean
   readonly resolution?: Resolution
+  /** What was written here and elsewhere, where the reader has to choose. */
+  readonly clashes?: Clash[]
+  resolve?(choose: Choose): void
   edit(label: string, edit: (assessment: Assessment) => void): void
   submit(): Promise<void>
   reveal(): Promise<void>
@@ -192,6 +196,8 @@ export class SharedCase extends EventTarget implements Case {
   submitted?: string
   resolution?: Resolution
   isRevealed = false
+  clashes: Clash[] = []
+  private theirs?: Assessed
   private version = 0
   private kept = ''
   private timer = 0
@@ -216,16 +222,21 @@ export class SharedCase extends EventTarget implements Case {
       one.assessment = await judging.start()
     }
     one.kept = JSON.stringify(sound(one.assessment))
+    document.addEventListener('visibilitychange', one.leaving)
     return one
   }
 
   get waiting(): number { return waitingFor(this.assessment) }
 
+  private readonly leaving = () => {
+    if (document.visibilityState === 'hidden') void this.settle()
+  }
+
   edit(_label: string, edit: (assessment: Assessment) => void): void {
     const draft = structuredClone(this.assessment)
     edit(draft)
     this.assessment = draft
-    this.set('unsaved')
+    this.set(this.clashes.length ? 'conflict' : 'unsaved')
     clearTimeout(this.timer)
     this.timer = window.setTimeout(() => void this.settle(), PAUSE)
   }
@@ -233,15 +244,47 @@ export class SharedCase extends EventTarget implements Case {
   /** One save at a time; what failed is tried again with the next. */
   settle(): Promise<void> {
     clearTimeout(this.timer)
-    this.work = this.work.then(() => this.write()).catch((error: unknown) => {
-      this.error = error
-      this.set((error as Error).name === 'Conflict' ? 'conflict' : 'failed')
-      if (this.saving === 'failed') this.timer = window.setTimeout(() => void this.settle(), 4_000)
-    })
+    this.work = this.work
+      .then(() => this.write())
+      .catch((error: unknown) => {
+        if ((error as Error).name !== 'Conflict') throw error
+        return this.meet()
+      })
+      .catch((error: unknown) => {
+        this.error = error
+        this.set('failed')
+        this.timer = window.setTimeout(() => void this.settle(), 4_000)
+      })
     return this.work
   }
 
+  /** It was saved somewhere else in between: both are put together, and what both changed is chosen. */
+  private async meet(): Promise<void> {
+    this.theirs = await this.judging.mine()
+    const { document: both, clashes } = merge<Assessment>(JSON.parse(this.kept), this.assessment, this.theirs.assessment)
+    this.clashes = clashes
+    if (clashes.length) return this.set('conflict')
+    this.adopt(both)
+  }
+
+  resolve(choose: Choose): void {
+    this.adopt(merge<Assessment>(JSON.parse(this.kept), this.assessment, this.theirs!.assessment, choose).document)
+  }
+
+  private adopt(assessment: Assessment): void {
+    this.version = this.theirs!.version
+    this.submitted = this.theirs!.submitted ?? undefined
+    this.kept = JSON.stringify(sound(this.theirs!.assessment))
+    this.assessment = assessment
+    this.theirs = undefined
+    this.clashes = []
+    this.set('unsaved')
+    void this.settle()
+  }
+
   private async write(): Promise<void> {
+    // Nothing goes over what was written elsewhere before somebody has chosen.
+    if (this.clashes.length) return
     const sent = sound(this.assessment)
     const text = JSON.stringify(sent)
     if (text === this.kept) return this.set('saved')
@@ -258,6 +301,7 @@ export class SharedCase extends EventTarget implements Case {
     this.assessment = sound(this.assessment)
     await this.settle()
     if (this.error) throw this.error
+    if (this.clashes.length) return
     // Untouched until now: an assessment has to be kept before it is handed in.
     if (!this.version) this.version = (await this.judging.save(this.assessment, 0)).version
     const done = await this.judging.submit(this.version)
@@ -298,6 +342,7 @@ export class SharedCase extends EventTarget implements Case {
   }
 
   close(): void {
+    document.removeEventListener('visibilitychange', this.leaving)
     void this.settle()
   }
 

@@ -8,6 +8,7 @@ import { link } from '../../shell/route'
 import '../../look/elements.css'
 import './assess.css'
 import { DeviceCase, OPEN, SharedCase, type Case, type Judgement, type Level, type Revealed } from './case'
+import { clashes } from './clashes'
 import { compare } from './compare'
 import { handIn } from './hand-in'
 import { rate } from './rate'
@@ -133,7 +134,7 @@ export abstract class Judge extends Page<'assess'> {
     const body = step === 'rate' ? rate(this, one) : step === 'hand-in' ? handIn(this, one) : step === 'compare' ? compare(this, one) : sign(this, one)
     return html`<h1>${this.heading}</h1>
       <p class="quiet">${one.shown.target ? this.t('appliesFor', { level: this.levelName(one.shown.target) }) : nothing} ${one.isRevealed ? nothing : this.t('blind')}</p>
-      ${this.state(one)}
+      ${this.state(one)}${one.clashes?.length ? clashes(this, one) : nothing}
       <nav aria-label=${this.t('assess')}><ol class="judge-steps">${STEPS.map((name, at) => this.stepLink(name, at, step))}</ol></nav>
       ${body}`
   }
