@@ -28,19 +28,18 @@ const samples: Plugin = {
  */
 const words: Plugin = {
   name: 'words',
-  resolveId: (id) => (id === 'virtual:words' ? '\0words' : undefined),
-  load(id) {
-    if (id !== '\0words') return undefined
-    const lines = readdirSync('src/words').flatMap((file) => {
+  generateBundle() {
+    for (const file of readdirSync('src/words')) {
       const [, name] = /^(\w+\.(?:en|nl))\.ts$/.exec(file) ?? []
-      if (!name || name.startsWith('elements')) return []
-      this.addWatchFile(resolve('src/words', file))
+      if (!name || name.startsWith('elements')) continue
       const [, fields] = /= (\{[^]*\})\s+export default/.exec(readFileSync(`src/words/${file}`, 'utf8'))!
       const source = JSON.stringify(new Function(`return ${fields}`)())
-      const asset = this.emitFile({ type: 'asset', name: `${name}.json`, source })
-      return `'${name}': import.meta.ROLLUP_FILE_URL_${asset}`
-    })
-    return `export default {${lines.join(',')}}`
+      this.emitFile({ type: 'asset', fileName: `words/${name}.json`, source })
+    }
+  },
+  // They are no part of what is bundled, and watched all the same.
+  buildStart() {
+    for (const file of readdirSync('src/words')) this.addWatchFile(resolve('src/words', file))
   },
 }
 
@@ -82,16 +81,16 @@ export default defineConfig({
         // The names of the entries stay the same, for who links to them; the chunks are named by what is in them.
         entryFileNames: '[name].js',
         chunkFileNames: 'parts/[name]-[hash].js',
-        assetFileNames: ({ names }) => (names[0]?.endsWith('.json') ? 'words/[name]-[hash][extname]' : 'parts/[name][extname]'),
-        // A chunk for the pages of each of the three people: many small ones pack worse.
+        assetFileNames: 'parts/[name][extname]',
+        // A script for who keeps a portfolio and one for who looks at others': many small ones pack worse.
         codeSplitting: {
           groups: [
             { name: 'lit', test: /node_modules|preload-helper|rolldown/, priority: 3 },
             // INVARIANT: what stands here imports nothing of the page; a test looks.
             { name: 'element', test: /src\/elements\//, priority: 2 },
-            { name: 'base', test: /src\/(shell|look|keeping|backend)\/|pages\/[a-z]+\/places|common\/start/, priority: 1 },
-            { name: 'own', test: /src\/pages\/(common|coach)\// },
-            { name: 'others', test: /src\/pages\/(assess|provide)\// },
+            { name: 'base', test: /src\/(shell|look|keeping|backend)\/|pages\/[a-z]+\/(?:places|start)|pages\/load/, priority: 1 },
+            { name: 'own', test: /src\/pages\/(own|common|coach)/ },
+            { name: 'others', test: /src\/pages\/(others|assess|provide)/ },
           ],
         },
       },

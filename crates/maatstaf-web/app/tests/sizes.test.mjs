@@ -18,7 +18,7 @@ test('the scripts of every page together are at most 80 kB gzipped', () => {
   const total = sum(scripts) - Math.min(...['en', 'nl'].map((language) => sum(scripts.filter((name) => name.includes(`elements.${language}`)))))
   figure('scripts of every page, in one language', kB(total))
   for (const language of ['en', 'nl']) {
-    const words = files.filter((name) => name.startsWith('words') && name.includes(`.${language}-`))
+    const words = files.filter((name) => name.startsWith('words') && name.includes(`.${language}.`))
     figure(`words, as data (${language})`, kB(sum(words)))
   }
   figure('style', kB(sum(files.filter((name) => name.endsWith('.css')))))

@@ -1,5 +1,4 @@
 // The sentences of the page: an area each, a language at a time. The Dutch of an area has exactly the keys of the English.
-import addresses from 'virtual:words'
 import type { Language } from '../backend/backend'
 import type assess from './assess.en'
 import type coach from './coach.en'
@@ -28,7 +27,7 @@ const loaded = new Map<string, Sheet>()
 
 export async function loadWords(area: Area, language: Language): Promise<void> {
   const key = `${area}.${language}`
-  if (!loaded.has(key)) loaded.set(key, await (await fetch(addresses[key]!)).json())
+  if (!loaded.has(key)) loaded.set(key, await (await fetch(new URL(`words/${key}.json`, document.baseURI))).json())
 }
 
 /**

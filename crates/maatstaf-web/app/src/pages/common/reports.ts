@@ -1,13 +1,12 @@
 // Every report on a portfolio: choose one, say what may go in, read, print, save.
 import { html, nothing } from 'lit'
 import type { VersionLine } from '../../backend/backend'
-import { readJson } from '../../keeping/files'
 import '../../parts/report-desk'
 import { Page } from '../../shell/page'
 import { link } from '../../shell/route'
 import './reports.css'
 
-const KINDS = ['self-assessment', 'gap-plan', 'application', 'renewal', 'progress', 'comparison', 'feedback'] as const
+const KINDS = ['self-assessment', 'gap-plan', 'application', 'renewal', 'progress'] as const
 type KindName = (typeof KINDS)[number]
 
 interface Named {
@@ -25,7 +24,6 @@ class Reports extends Page<'common'> {
     level: { state: true },
     scheme: { state: true },
     since: { state: true },
-    assessments: { state: true },
   }
   declare levels: Named[]
   declare schemes: (Named & { levels: Named[]; renews?: unknown })[]
@@ -34,7 +32,6 @@ class Reports extends Page<'common'> {
   declare scheme: string
   /** An earlier version of the portfolio. */
   declare since: object | undefined
-  declare assessments: object[]
   private request: { key: string; value: object } = { key: '', value: {} }
   private sinceOf = ''
 
@@ -45,7 +42,6 @@ class Reports extends Page<'common'> {
     this.versions = []
     this.level = ''
     this.scheme = ''
-    this.assessments = []
   }
 
   override get heading(): string {
@@ -74,7 +70,7 @@ class Reports extends Page<'common'> {
       </form>
       ${request
         ? html`<maatstaf-report-desk .app=${this.app} .operation=${`report-${kind}`} .request=${request} .name=${this.t(`report-${kind}`)}></maatstaf-report-desk>`
-        : html`<p class="quiet">${this.t(kind === 'progress' ? 'reports-since-none' : 'reports-assessments-none')}</p>`}
+        : html`<p class="quiet">${this.t('reports-since-none')}</p>`}
     `
   }
 
@@ -90,9 +86,6 @@ class Reports extends Page<'common'> {
       const versions = this.versions.map((one) => ({ id: one.version, name: this.day(one.when, { dateStyle: 'medium', timeStyle: 'short' }) }))
       return this.select('reports-since', versions, this.sinceOf, (one) => void this.take(one))
     }
-    if (kind === 'comparison' || kind === 'feedback') {
-      return html`<label class="button">${this.t('reports-assessments')}<input class="unseen" type="file" multiple accept=".json,application/json" @change=${this.files} /></label>`
-    }
     return nothing
   }
 
@@ -106,7 +99,7 @@ class Reports extends Page<'common'> {
     const portfolio = this.desk.document
     const value = this.wanted(kind, portfolio)
     if (!value) return undefined
-    const key = JSON.stringify([kind, this.level, this.scheme, this.sinceOf, this.assessments.length, this.language])
+    const key = JSON.stringify([kind, this.level, this.scheme, this.sinceOf, this.language])
     const isSame = this.request.key === key && Object.values(this.request.value).includes(portfolio)
     if (!isSame) this.request = { key, value }
     return this.request.value
@@ -117,7 +110,6 @@ class Reports extends Page<'common'> {
     if (kind === 'gap-plan') return { portfolio, ...some({ to: this.level }) }
     if (kind === 'application' || kind === 'renewal') return { portfolio, ...some({ scheme: this.scheme, level: this.level }) }
     if (kind === 'progress') return this.since && { portfolios: [this.since, portfolio], portfolio: undefined }
-    if (kind === 'comparison' || kind === 'feedback') return this.assessments.length ? { portfolio, assessments: this.assessments } : undefined
     return { portfolio }
   }
 
@@ -143,15 +135,6 @@ class Reports extends Page<'common'> {
   private async take(version: string): Promise<void> {
     this.sinceOf = version
     this.since = (await this.backend.store.readVersion(this.desk.kept.id, version)).document
-  }
-
-  private readonly files = async (event: Event) => {
-    const files = [...((event.target as HTMLInputElement).files ?? [])]
-    try {
-      this.assessments = await Promise.all(files.map(readJson))
-    } catch (error) {
-      this.app.fail(error)
-    }
   }
 }
 

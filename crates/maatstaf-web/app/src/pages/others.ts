@@ -1,0 +1,10 @@
+// The pages of assessors and training providers, in one script.
+import './assess/assess'
+import './assess/judge'
+import './assess/share'
+import './provide/provide'
+import './provide/cohort'
+import './provide/raters'
+import './provide/wording'
+import './provide/provider'
+import './provide/programme'
