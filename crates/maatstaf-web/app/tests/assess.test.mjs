@@ -192,6 +192,16 @@ test('a portfolio file is judged on the device, compared with files of others, a
     await page.locator('maatstaf-crosscheck tbody tr').nth(7).waitFor()
     await page.getByLabel('Put other assessors').setInputFiles(['a', 'b', 'c'].map((name) => join(EXAMPLES, `assessments/master-contested-verdicts/assessor-${name}.json`)))
     await page.locator('maatstaf-crosscheck thead th', { hasText: 'assessor-c' }).waitFor()
+    // The element is in the colours of the page around, also when the reader chose others than the system's.
+    for (const theme of ['light', 'dark']) {
+      const [inside, around] = await page.evaluate((theme) => {
+        document.documentElement.dataset.theme = theme
+        const root = document.querySelector('maatstaf-crosscheck').shadowRoot.querySelector('.root')
+        const look = (one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]
+        return [look(root), look(document.documentElement)]
+      }, theme)
+      assert.deepEqual(inside, around, theme)
+    }
     const order = await page.locator('.contest').evaluateAll((list) => list.map((one) => ['overall', 'category', 'nothing'].findIndex((name) => one.classList.contains(name))))
     assert.ok(order.length > 3 && order.every((weight, at) => at === 0 || order[at - 1] <= weight), `the weightiest first: ${order}`)
     await page.getByRole('button', { name: 'Comparison, for the panel' }).click()

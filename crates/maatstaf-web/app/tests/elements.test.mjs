@@ -188,6 +188,7 @@ test('no violation by axe of the elements on a calm page, in both languages and 
         await page.addScriptTag({ path: axe })
         const found = await page.evaluate(async (tags) => (await window.axe.run({ include: tags }, {})).violations.map((one) => `${one.id}: ${one.nodes[0].html}`), TAGS)
         assert.deepEqual(found, [], `${language} ${colorScheme} ${width}`)
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `scrolls sideways: ${language} ${width}`)
       }
       await context.close()
     }

@@ -20,21 +20,21 @@ export class MaatstafCrosscheck extends MaatstafElement {
   private given = false
 
   static override styles = [look, css`
-    thead th { font-size: 0.875em; vertical-align: bottom; color: var(--quiet); font-weight: 500; }
-    .mark { display: inline-block; font-size: 0.8125em; border: 1px solid currentColor; border-radius: 1em; padding: 0 0.6em; color: var(--target); margin-top: 0.2em; }
-    tr.contested { background: linear-gradient(var(--target), var(--target)) left / 3px 100% no-repeat; }
+    thead th { font-size: 0.875em; vertical-align: bottom; color: var(--mt-quiet); font-weight: 500; }
+    .mark { display: inline-block; font-size: 0.8125em; border: 1px solid currentColor; border-radius: 1em; padding: 0 0.6em; color: var(--mt-target); margin-top: 0.2em; }
+    tr.contested { background: linear-gradient(var(--mt-target), var(--mt-target)) left / 3px 100% no-repeat; }
     tr.contested th { padding-left: 0.8em; }
     td:nth-last-child(2) { font-weight: 600; }
     .was { display: block; }
     @container (max-width: 560px) {
       table, tbody { display: block; }
       thead { display: none; }
-      tr { display: grid; grid-template-columns: 1fr 1fr; padding: 0.5em 0; border-bottom: 1px solid var(--line); }
+      tr { display: grid; grid-template-columns: 1fr 1fr; padding: 0.5em 0; border-bottom: 1px solid var(--mt-line); }
       th[scope='row'] { grid-column: 1 / -1; }
       th, td { border: 0; padding: 0.2em 0.5em 0.2em 0; }
       tr.contested { padding-left: 0.8em; }
       tr.contested th { padding-left: 0; }
-      td::before { content: attr(data-name); display: block; font-size: 0.75em; color: var(--quiet); font-weight: 400; }
+      td::before { content: attr(data-name); display: block; font-size: 0.75em; color: var(--mt-quiet); font-weight: 400; }
     }
   `]
 

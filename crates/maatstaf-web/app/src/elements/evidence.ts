@@ -19,13 +19,13 @@ export class MaatstafEvidence extends MaatstafElement {
 
   static override styles = [look, css`
     .bar label { flex: 1 1 12em; }
-    li { padding: 0.5em 0; border-bottom: 1px solid var(--line); }
+    li { padding: 0.5em 0; border-bottom: 1px solid var(--mt-line); }
     li .quiet { display: block; }
     form { display: grid; gap: 1em; }
     .two { display: grid; grid-template-columns: 2fr 1fr; gap: 1em; }
     .row { display: flex; gap: 0.75em; align-items: start; justify-content: space-between; }
     .row > :first-child { flex: 1; }
-    .matches { max-height: 14em; overflow: auto; border: 1px solid var(--line); border-radius: 0.5em; }
+    .matches { max-height: 14em; overflow: auto; border: 1px solid var(--mt-line); border-radius: 0.5em; }
     .matches li { padding: 0 0.6em; }
     .matches button { width: 100%; }
     @container (max-width: 480px) { .two { grid-template-columns: 1fr; } }

@@ -12,7 +12,7 @@ export class MaatstafGap extends MaatstafElement {
   declare private gap?: Gap
 
   static override styles = [look, css`
-    li { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; padding: 0.5em 0; border-bottom: 1px solid var(--line); align-items: baseline; }
+    li { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; padding: 0.5em 0; border-bottom: 1px solid var(--mt-line); align-items: baseline; }
     .bar label { flex: 0 1 18em; }
   `]
 

@@ -14,7 +14,11 @@ export class MaatstafLog extends MaatstafElement {
   declare private said?: string
 
   static override styles = [look, css`
-    form { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr)); gap: 0.75em 1em; align-items: end; margin-bottom: 1.25em; }
+    form { display: grid; grid-template-columns: 11em 7em minmax(0, 1fr); gap: 0.75em 1em; align-items: end; margin-bottom: 1.25em; max-width: 44em; }
+    @container (max-width: 440px) {
+      form { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
+      form > :nth-child(3) { grid-column: 1 / -1; }
+    }
     .wide, .check { grid-column: 1 / -1; }
     form button { justify-self: start; }
   `]

@@ -22,30 +22,35 @@ export class MaatstafMatrix extends MaatstafElement {
   static override styles = [look, css`
     table { border-collapse: separate; border-spacing: 0 2px; }
     th, td { border: 0; padding: 0 1px; vertical-align: middle; }
-    thead th { padding: 0 0.5em 0.4em; font-size: 0.875em; vertical-align: bottom; color: var(--quiet); }
-    thead th.aim { color: var(--target); }
+    thead th { padding: 0 0.5em 0.4em; font-size: 0.875em; vertical-align: bottom; color: var(--mt-quiet); }
+    thead th.aim { color: var(--mt-target); }
     tbody th { padding: 0.3em 0.75em 0.3em 0; font-weight: 500; }
     td { height: 1px; }
     .cell { width: 100%; height: 100%; min-height: 2.75em; border: 0; border-radius: 0.3em; padding: 0.25em 0.5em; text-align: start; line-height: 1.25; display: flex; gap: 0.4em; align-items: center; }
     .cell small { font-size: 0.8125em; }
-    .certain { background: var(--accent); color: var(--on-accent); }
-    .estimated { background: var(--soft); }
-    .possible { background: var(--possible); }
-    .not { box-shadow: inset 0 0 0 1px var(--line); color: var(--quiet); }
-    .carried { color: var(--quiet); }
+    .certain { background: var(--mt-accent); color: var(--mt-on-accent); }
+    .estimated { background: var(--mt-soft); }
+    .possible { background: var(--mt-possible); }
+    .not { box-shadow: inset 0 0 0 1px var(--mt-line); color: var(--mt-quiet); }
+    .carried { color: var(--mt-quiet); }
     .sign { font-size: 1.125em; width: 1em; text-align: center; flex: none; }
-    details { font-weight: 400; font-size: 0.875em; color: var(--quiet); }
+    details { font-weight: 400; font-size: 0.875em; color: var(--mt-quiet); }
     summary { cursor: pointer; width: fit-content; min-height: 1.75em; padding: 0.15em 0; }
     details li { margin: 0 0 0.25em; }
     .level { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @container (max-width: 560px) {
       table, tbody { display: block; }
       thead { display: none; }
-      tr { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2px; padding: 0.5em 0; }
+      tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 2px; padding: 0.5em 0; }
       tbody th { grid-column: 1 / -1; }
       td { height: auto; }
-      .cell { flex-direction: column; gap: 0; align-items: flex-start; }
+      .cell { flex-direction: column; gap: 0; align-items: flex-start; overflow-wrap: anywhere; }
       .cell .level { position: static; width: auto; height: auto; clip-path: none; white-space: normal; font-size: 0.75em; }
+    }
+    @container (max-width: 440px) {
+      tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+      .cell { flex-direction: row; flex-wrap: wrap; gap: 0 0.4em; align-items: center; align-content: center; }
+      .cell .level { flex-basis: 100%; }
     }
     @media (forced-colors: active) { .cell { border: 1px solid; } }
   `]
