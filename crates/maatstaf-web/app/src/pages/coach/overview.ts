@@ -7,7 +7,7 @@ import { CoachPage } from './coach-page'
 import { matrix } from './matrix'
 import { policyInFull } from './policy'
 import { picture } from './picture'
-import { stepLine } from './steps'
+import { indicatorsOf, stepLine } from './steps'
 import { why } from './why'
 
 /** How many next steps stand on the first screen. */
@@ -110,7 +110,7 @@ export class CoachOverview extends CoachPage {
     const gap = this.toward
     if (!gap?.actions.length) return nothing
     return html`<h2>${this.t(gap.lane === 'floor' ? 'next-certain' : 'next', { level: this.level(gap.target) })}</h2>
-      <ol class="next">${gap.actions.slice(0, STEPS).map(step => html`<li>${stepLine(this, step)}</li>`)}</ol>
+      <ol class="next">${gap.actions.slice(0, STEPS).map(step => html`<li>${stepLine(this, step)} <small class="quiet">${indicatorsOf(step).map(number => this.indicator(number)?.summary).join(' ')}</small></li>`)}</ol>
       ${gap.actions.length > STEPS ? html`<p><a href=${this.at('gap', undefined, { to: gap.target, lane: gap.lane })}>${this.t('all-steps', { n: gap.actions.length })}</a></p>` : nothing}`
   }
 
