@@ -1,0 +1,1 @@
+import{b as e}from"./parts/base-DrcYSvVX.js";e();
