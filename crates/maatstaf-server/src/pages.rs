@@ -1,6 +1,7 @@
 //! Plain pages for people: everything that the API can do for them, without a script.
 
 mod account;
+mod app;
 mod attachments;
 mod cohorts;
 mod deeds;
@@ -44,6 +45,7 @@ pub(crate) fn routes() -> Vec<Route> {
     let icon = Route::new("pages.icon", Method::GET, "/assets/icon.svg", Policy::Anyone, Run::Look(icon));
     let own = [style.gives_bytes("text/css"), icon.gives_bytes("image/svg+xml")];
     let all = [
+        app::routes(),
         entrance::routes(),
         home::routes(),
         portfolio::routes(),

@@ -3,6 +3,7 @@
 use maatstaf_store::{Newcomer, Reading, Writing};
 use maud::{Markup, html};
 
+use super::app::PLACE;
 use super::field::{Field, alert, language, send};
 use super::{get, post, see};
 use crate::asked::Asked;
@@ -166,5 +167,5 @@ fn open(change: &Writing<'_>, asked: &Asked<'_>) -> Outcome {
         change.change_account(&actor, None, Some(asked.language.into()))?;
     }
     let secret = let_in(change, &account.id)?;
-    Ok(see("/").header("set-cookie", Cookie::Session.set(&server.settings, secret.reveal())))
+    Ok(see(PLACE).header("set-cookie", Cookie::Session.set(&server.settings, secret.reveal())))
 }

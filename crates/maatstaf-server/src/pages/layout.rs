@@ -3,6 +3,7 @@
 use maatstaf::Language;
 use maud::{DOCTYPE, Markup, html};
 
+use super::app::PLACE;
 use crate::asked::Asked;
 use crate::reply::{Body, Reply};
 use crate::server::Server;
@@ -103,6 +104,7 @@ pub(super) fn framed(
 fn navigation(server: &Server, say: Say, reader: Reader, path: &str) -> Markup {
     let team = server.settings.team;
     let own = [
+        (PLACE, PLACE, say.of("Workroom", "Werkkamer"), true),
         ("/", "/portfolios", say.of("Portfolios", "Portfolio's"), true),
         ("/judging", "/judging", say.of("To assess", "Te beoordelen"), team),
         ("/providers", "/providers", say.of("Providers", "Opleiders"), team),

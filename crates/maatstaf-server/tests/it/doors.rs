@@ -112,7 +112,7 @@ fn the_key_of_one_person_opens_once_and_only_there() -> Outcome {
     let link = world.server.opening_link()?;
     let path = link.strip_prefix("http://127.0.0.1:7112").ok_or("the address")?;
     let opened = world.page(path, None, "nl")?;
-    assert_eq!((opened.code(), opened.header("location")), (303, Some("/")));
+    assert_eq!((opened.code(), opened.header("location")), (303, Some("/app/")));
     let session = opened.cookie("maatstaf").ok_or("a session")?;
     let home = world.page("/", Some(&session), "en")?;
     assert!(

@@ -1,6 +1,7 @@
 //! What the server promises.
 
 mod accounts;
+mod app;
 mod attachments;
 mod bundle;
 mod calls;
