@@ -116,6 +116,19 @@ fn a_mind_that_changed_after_the_reveal_is_kept_beside_what_was_handed_in() -> O
     Ok(())
 }
 
+/// What was typed is not lost when it is refused, and can be sent again.
+fn stands_there_again(page: &str, named: [&str; 2], chosen: &[&str], why: &str) {
+    let form = page.split("/sign-off").nth(1).unwrap_or_default();
+    assert_eq!(["seen", "digest"].map(|name| hidden(form, name)), named);
+    assert!(
+        form.contains("One &lt;more&gt; session") && form.contains(&format!(">{why}</textarea>")),
+        "{why}"
+    );
+    for chosen in chosen.iter().filter(|one| ["award", "practitioner"].contains(one)) {
+        assert!(form.contains(&format!("<option value=\"{chosen}\" selected>")), "{chosen}");
+    }
+}
+
 #[test]
 fn a_decision_is_signed_by_its_page_with_all_that_it_needs() -> Outcome {
     let panel = Revealed::new()?;
@@ -137,21 +150,13 @@ fn a_decision_is_signed_by_its_page_with_all_that_it_needs() -> Outcome {
         let refused = sign(outcome, level, why, "One <more> session")?;
         assert_eq!((refused.code(), faults(&refused, "nl")), (422, Vec::new()), "{outcome} {level}");
         assert!(refused.text().contains(place), "{outcome} {level}: {}", refused.text());
-        // What was typed is not lost, and can be sent again.
-        let form = refused.text().split("/sign-off").nth(1).ok_or("the form")?.to_owned();
-        assert!(form.contains("One &lt;more&gt; session") && form.contains(&format!(">{why}</textarea>")));
-        assert_eq!((hidden(&form, "seen"), hidden(&form, "digest")), (seen.clone(), digest.clone()));
-        for chosen in [outcome, level].into_iter().filter(|one| ["award", "practitioner"].contains(one)) {
-            assert!(form.contains(&format!("<option value=\"{chosen}\" selected>")), "{chosen}");
-        }
+        stands_there_again(&refused.text(), [&seen, &digest], &[outcome, level], why);
     }
     let signed = format!("/v1/shared/{}/sign-offs", panel.document);
     let signed = || panel.world.ask("GET", &signed, Some(&panel.bas), &[], None)?.json();
     assert_eq!(signed()?["items"], json!([]));
-    assert_eq!(
-        sign("ask-more", "", "The evidence is thin.", " One more session \r\n\r\nA reflection")?.code(),
-        303
-    );
+    let answer = sign("ask-more", "", "The evidence is thin.", " One more session \r\n\r\nA reflection")?;
+    assert_eq!(answer.code(), 303);
     let signed = signed()?;
     let decision = &signed["items"][0]["resolution"]["decision"];
     assert_eq!(
