@@ -1,6 +1,6 @@
 //! JSON Schemas of documents, made from the types themselves.
 //!
-//! Making them takes more code than all the rest together, so on WebAssembly they are read from a text that was written beforehand.
+//! Making them takes much code, which a page would have to fetch, so on WebAssembly they are read from a text that was written beforehand.
 
 mod brought;
 mod made;

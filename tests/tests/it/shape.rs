@@ -232,7 +232,7 @@ const ADAPTERS: [(&str, usize); 5] = [
     ("maatstaf-cli", 2600),
     ("maatstaf-server", 8500),
     ("maatstaf-store", 3800),
-    ("maatstaf-wasm", 150),
+    ("maatstaf-wasm", 300),
     ("maatstaf-web", 100),
 ];
 
