@@ -45,8 +45,15 @@ for (const place of ['device', ...(COMMAND ? ['server'] : [])]) {
     await settle(town.page)
     const dialog = town.page.getByRole('dialog')
     await dialog.waitFor()
-    const shown = await dialog.innerText()
-    assert.ok(shown.includes('from elsewhere') && shown.includes('written here'), shown)
+    const both = async () => {
+      const shown = await dialog.innerText()
+      assert.ok(shown.includes('from elsewhere') && shown.includes('written here'), shown)
+    }
+    await both()
+    // Whoever goes away without choosing is asked again.
+    await town.page.reload()
+    await dialog.waitFor()
+    await both()
     await dialog.getByText('What was saved elsewhere').click()
     await dialog.getByRole('button', { name: 'Keep what I chose' }).click()
     await dialog.waitFor({ state: 'detached' })

@@ -81,10 +81,13 @@ export async function startSite({ server, built = BUILT, port = 0, log } = {}) {
   return { url: `http://127.0.0.1:${found}/app/`, origin: `http://127.0.0.1:${found}`, stop }
 }
 
+/** The policy that the server sends with every file: that of the page, and that nobody frames it. */
+const POLICY = () => `${/Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(BUILT, 'index.html'), 'utf8'))[1]}; frame-ancestors 'none'`
+
 function give(path, answer) {
   const file = path.endsWith('/') ? join(path, 'index.html') : path
   if (!existsSync(file) || !statSync(file).isFile()) return answer.writeHead(404).end()
-  answer.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' })
+  answer.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache', 'content-security-policy': POLICY() })
   answer.end(readFileSync(file))
 }
 

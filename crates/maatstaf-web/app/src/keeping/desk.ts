@@ -60,6 +60,8 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
   /** What the server has as a draft. */
   private drafted?: T
   private journalled = false
+  /** The tabs whose leavings were taken up. */
+  private left: string[] = []
   private theirs?: Kept<T>
   private first = 0
   private timer = 0
@@ -109,16 +111,16 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
     if (after) this.put(after)
   }
 
-  /** Takes up what tabs that died, or another device, left behind. */
+  /** Takes up what tabs that died, or another device, left behind. It stays in the journal until it is saved. */
   async begin(): Promise<void> {
     this.letGo = await stay(this.name)
-    if (this.backend.name !== 'server') return
     const left = await leftBehind(this.kept.id)
-    const drafted = await this.draft()
-    if (drafted && !left.some((entry) => entry.desk === drafted.desk)) left.push(drafted)
+    this.left = left.map((entry) => entry.desk)
+    const drafted = this.backend.name === 'server' && (await this.draft())
+    if (drafted && !this.left.includes(drafted.desk)) left.push(drafted)
     for (const entry of left) await this.takeUp(entry)
-    for (const entry of left) await strike(this.kept.id, entry.desk)
     if (this.isDirty) this.touch()
+    else await this.tidy()
   }
 
   async settle(): Promise<void> {
@@ -186,8 +188,7 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
     if (!this.isDirty || this.state === 'conflict') return this.rest()
     if (this.backend.name === 'device') return this.version()
     const document = this.document
-    await writeDown(this.kept.id, this.entry(document))
-    this.journalled = true
+    await this.writeDown(document)
     this.set('saving')
     if (this.drafted !== document) {
       await this.backend.store.keepDraft(this.kept.id, JSON.stringify(this.entry(document)))
@@ -227,8 +228,9 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
 
   /** What is a version needs no draft any more. */
   private async tidy(): Promise<void> {
-    if (this.journalled) await strike(this.kept.id, this.name)
+    if (this.journalled) this.left.push(this.name)
     this.journalled = false
+    for (const desk of this.left.splice(0)) await strike(this.kept.id, desk)
     if (this.drafted) await this.backend.store.dropDraft(this.kept.id)
     this.drafted = undefined
   }
@@ -250,7 +252,9 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
     if (clashes.length) {
       this.theirs = theirs
       this.clashes = clashes
-      return this.set('conflict')
+      this.set('conflict')
+      // Whoever goes away without choosing finds both texts again.
+      return this.writeDown(this.document)
     }
     this.adopt(theirs, document)
     if (this.isDirty) this.touch()
@@ -264,6 +268,11 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
     this.history.forget()
     this.set('saved')
     this.dispatchEvent(new Event('change'))
+  }
+
+  private async writeDown(document: T): Promise<void> {
+    await writeDown(this.kept.id, this.entry(document))
+    this.journalled = true
   }
 
   private entry(document: T): Entry<T> {
@@ -281,15 +290,17 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
 
   private async takeUp(entry: Entry<T>): Promise<void> {
     const stale = entry.base !== this.kept.version
-    const base = stale ? await this.backend.store.readVersion<T>(this.kept.id, entry.base) : this.kept
-    const { document, clashes } = merge(base.document, entry.document, this.document)
+    // On a device that version may be gone; then every field that differs is for the person to choose.
+    const before = stale ? await this.backend.store.readVersion<T>(this.kept.id, entry.base).catch(() => undefined) : this.kept
+    const base = before?.document ?? ({} as T)
+    const { document, clashes } = merge(base, entry.document, this.document)
     if (!clashes.length) {
       if (!same(document, this.document)) this.document = document
       return
     }
     // What was typed stands beside what was saved since; the person chooses.
     this.theirs = { ...this.kept, document: this.document }
-    this.kept = { ...this.kept, document: base.document }
+    this.kept = { ...this.kept, document: base }
     this.document = entry.document
     this.clashes = clashes
     this.set('conflict')

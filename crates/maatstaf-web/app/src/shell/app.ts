@@ -83,7 +83,7 @@ export class App extends EventTarget {
     const route = routeOf(location.hash)
     const place = placeOf(route.path)
     try {
-      await Promise.all([place.load(), loadWords(place.area, this.language), place.desk && this.open(route.path[1]!)])
+      await Promise.all([place.load(), loadWords(place.area, this.language), place.desk && this.open(route.path[1]!, turn)])
       if (turn !== this.turn) return
       this.failure = undefined
       this.place = place
@@ -96,12 +96,14 @@ export class App extends EventTarget {
     this.changed()
   }
 
-  private async open(id: string): Promise<void> {
+  private async open(id: string, turn: number): Promise<void> {
     if (this.desk?.kept.id === id) return void (await this.desk.settle())
     await this.desk?.close()
     this.desk = undefined
     this.estimate = { problems: [], pending: true }
     const desk = await openDesk(this.backend, id)
+    // The reader is somewhere else already.
+    if (turn !== this.turn) return desk.close()
     this.desk = desk
     desk.addEventListener('change', () => {
       if (this.desk !== desk) return
