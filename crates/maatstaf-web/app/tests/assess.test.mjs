@@ -112,7 +112,8 @@ test('two assessors judge blind, compare, change their mind and sign; the holder
     await egon.page.getByText(/Handed in on/).waitFor()
     await egon.page.getByRole('button', { name: 'Reveal' }).click()
     await egon.page.locator('maatstaf-crosscheck tbody tr').nth(7).waitFor()
-    assert.deepEqual((await egon.page.locator('maatstaf-crosscheck thead th').allInnerTexts()).slice(0, 4), ['Category', 'Self', 'Dora', 'Egon'])
+    const heads = await egon.page.locator('maatstaf-crosscheck thead th').allInnerTexts()
+    assert.deepEqual([...heads.slice(0, 2), ...heads.slice(2, 4).sort()], ['Category', 'Self', 'Dora', 'Egon'])
 
     // What is contested comes first; who changes their mind says why, and what was handed in stays.
     await egon.page.locator('.contest h3', { hasText: 'Evaluation' }).first().waitFor()
@@ -204,6 +205,14 @@ test('a portfolio file is judged on the device, compared with files of others, a
     }
     const order = await page.locator('.contest').evaluateAll((list) => list.map((one) => ['overall', 'category', 'nothing'].findIndex((name) => one.classList.contains(name))))
     assert.ok(order.length > 3 && order.every((weight, at) => at === 0 || order[at - 1] <= weight), `the weightiest first: ${order}`)
+    // The panel settles a claim and a category, each with a reason.
+    const evaluation = page.locator('.contest', { hasText: 'Three clocks' }).first()
+    await evaluation.getByLabel('The panel settles on').first().selectOption('reject')
+    await evaluation.getByLabel('Why the panel does').fill('Nobody evaluates differently because of it.')
+    const category = page.locator('.contest', { has: page.locator('option[value=none]') }).first()
+    const named = await category.locator('h3').innerText()
+    await category.getByLabel('The panel settles on').last().selectOption('senior-practitioner')
+    await category.getByLabel('Why the panel does').last().fill('It shows twice.')
     await page.getByRole('button', { name: 'Comparison, for the panel' }).click()
     await page.frameLocator('maatstaf-report iframe').getByRole('heading', { level: 1 }).waitFor()
 
@@ -220,6 +229,9 @@ test('a portfolio file is judged on the device, compared with files of others, a
     const [signed] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the sign-off' }).click()])
     await signed.saveAs(file)
     const signature = JSON.parse(readFileSync(file, 'utf8'))
+    const { records } = signature.resolution
+    assert.deepEqual(records.map((one) => [one.evidence, one.ruling, one.why]).slice(0, 1), [['article-three-clocks', 'reject', 'Nobody evaluates differently because of it.']])
+    assert.deepEqual([records[1].level, records[1].why], ['senior-practitioner', 'It shows twice.'], named)
     assert.deepEqual([signature.digest, signature.resolution.digest, signature.by], [assessment.seen.digest, assessment.seen.digest, 'assessor-9'])
     assert.deepEqual(town.wrong, [])
   } finally {

@@ -1,5 +1,6 @@
 // The training provider: a programme to its report, groups as counts, assessors together, one's own wording.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { figure } from './figures.mjs'
 import { example, filesIn, openTeam } from './team.mjs'
@@ -86,12 +87,22 @@ test('a group of files is shown as counts of at least five, of fewer nothing, an
     figure('a group of 24 portfolios as counts', `${Date.now() - began} ms`)
     const counts = (await page.locator('.bands span').allInnerTexts()).map((words) => Number(/: (\d+)$/.exec(words)[1]))
     assert.ok(counts.length > 10 && counts.every((count) => count >= 5), `${counts}`)
+    // Dropping them does the same.
+    await page.evaluate((portfolio) => {
+      const data = new DataTransfer()
+      for (let at = 0; at < 7; at += 1) data.items.add(new File([JSON.stringify({ ...portfolio, holder: `c-${at}` })], `${at}.json`))
+      document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    }, example('panel/portfolios/person-01.json'))
+    await page.getByText('7 people', { exact: true }).waitFor()
+    await drop.setInputFiles([])
+    await drop.setInputFiles(files)
+    await page.getByText('24 people', { exact: true }).waitFor()
     await page.locator('maatstaf-picture svg').waitFor()
     await page.getByRole('button', { name: 'Report' }).click()
     const report = page.frameLocator('maatstaf-report iframe')
     await report.getByRole('heading', { level: 1 }).waitFor()
     const words = (await report.locator('body').innerText()) + (await page.locator('main').innerText())
-    for (const file of files) assert.ok(!words.includes(JSON.parse((await import('node:fs')).readFileSync(file, 'utf8')).holder), 'a holder is named')
+    for (const file of files) assert.ok(!words.includes(JSON.parse(readFileSync(file, 'utf8')).holder), 'a holder is named')
     assert.equal(await page.evaluate(async () => (await document.querySelector('maatstaf-app').app.backend.store.usage()).documents), before)
     assert.deepEqual(town.wrong, [])
   } finally {

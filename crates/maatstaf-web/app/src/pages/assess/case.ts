@@ -24,7 +24,11 @@ export interface Assessment {
   [field: string]: unknown
 }
 export interface Resolution { maatstaf_resolution: 1; holder: string; digest: string; records: Settled[]; decision?: Decision }
-export interface Settled { by: string[]; on: string; why: string; category: string; level: Level }
+/** A category by a level, or a claim by a ruling. */
+export interface Settled {
+  by: string[]; on: string; why: string; category?: string; level?: Level
+  evidence?: string; indicator?: number; theme?: string; ruling?: 'accept' | 'reject'
+}
 export interface Decision { outcome: string; level?: string; by: string[]; on: string; why: string; asks?: string[] }
 export interface Signature { by: string; digest: string; at: string; resolution: Resolution }
 

@@ -2,11 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import '../../elements/crosscheck-element'
 import { shownReport } from '../../parts/shown-report'
-import { OPEN, type Case, type Level, type Resolution } from './case'
+import { OPEN, type Case, type Level, type Resolution, type Settled } from './case'
+import { choice, levelChoice, why } from './fields'
 import { others } from './hand-in'
 import type { Judge } from './judge'
 
 const WEIGHT = { overall: 'pivotalOverall', category: 'pivotalCategory', nothing: 'pivotalNothing' } as const
+/** What is settled: a category, or a claim. */
+type About = Pick<Settled, 'evidence' | 'indicator' | 'category' | 'level' | 'theme'>
 const today = (): string => new Date().toLocaleDateString('sv')
 
 export function compare(page: Judge, one: Case): TemplateResult {
@@ -41,7 +44,7 @@ function contest(page: Judge, one: Case, cell: any): TemplateResult {
     ${together ? html`<p>${page.t('either', { yes: page.levelName(together.if_accepted.category), no: page.levelName(together.if_rejected.category), overallYes: page.levelName(together.if_accepted.overall), overallNo: page.levelName(together.if_rejected.overall) })}</p>` : nothing}
     ${cell.claims.map((claim: any) => argued(page, one, claim))}
     ${cell.settled_by?.length ? html`<p class="hint">${page.t('settledBy', { list: cell.settled_by.map((claim: any) => claimName(page, one, claim)).join('; ') })}</p>` : nothing}
-    ${first ? settle(page, one, cell.category) : nothing}
+    ${first ? settleCategory(page, one, cell.category) : nothing}
   </section>`
 }
 
@@ -52,7 +55,7 @@ function claimName(page: Judge, one: Case, claim: any): string {
 
 function argued(page: Judge, one: Case, claim: any): TemplateResult {
   const side = (word: 'accepted' | 'rejected', list: any[]) => list.map((opinion) => html`<li>${page.t(word, { who: called(page, opinion.assessor) })}. <span class="quiet">${opinion.reason}</span></li>`)
-  return html`<p>${claimName(page, one, claim)}</p><ul>${side('accepted', claim.accepted_by ?? [])}${side('rejected', claim.rejected_by ?? [])}</ul>`
+  return html`<p>${claimName(page, one, claim)}</p><ul>${side('accepted', claim.accepted_by ?? [])}${side('rejected', claim.rejected_by ?? [])}</ul>${settleClaim(page, one, claim)}`
 }
 
 /** What the reader judges otherwise now, with what changed their mind. It stands beside what they handed in. */
@@ -68,17 +71,9 @@ function mind(page: Judge, one: Case, category: string): TemplateResult {
     if (found.level === OPEN) changed.judgements = list.filter((other) => other !== found)
     if (!changed.judgements!.length && !changed.verdicts) delete draft.after_reveal
   })
-  const level = (event: Event) => edit((draft) => {
-    const said = (event.target as HTMLSelectElement).value
-    draft.level = said === 'none' ? null : said
-  })
-  const choices: [string, string][] = [['none', page.t('notYet')], ...page.framework!.levels.map((level): [string, string] => [level.id, level.name])]
-  const now = after && (after.level === null ? 'none' : after.level)
   return html`<details ?open=${!!after}><summary>${page.categoryName(category)} <span class="quiet">${page.levelName(before)}</span></summary>
-    <div class="two"><label>${page.t('yourLevel')}<select @change=${level}>
-        <option value=${OPEN}>${page.levelName(before)}</option>
-        ${choices.filter(([id]) => id !== (before === null ? 'none' : before)).map(([id, name]) => html`<option value=${id} ?selected=${id === now}>${name}</option>`)}</select></label>
-      ${after ? html`<label>${page.t('changedWhy')}<textarea aria-invalid=${after.rationale?.trim() ? nothing : 'true'} .value=${after.rationale ?? ''} @input=${(event: Event) => edit((draft) => { draft.rationale = (event.target as HTMLTextAreaElement).value })}></textarea></label>` : nothing}</div></details>`
+    <div class="two">${levelChoice(page, page.t('yourLevel'), page.levelName(before), after?.level, (level) => edit((draft) => { draft.level = level === undefined ? OPEN : level }), before)}
+      ${after ? why(page.t('changedWhy'), after.rationale, (text) => edit((draft) => { draft.rationale = text }), false, true) : nothing}</div></details>`
 }
 
 export function emptyResolution(one: Case): Resolution {
@@ -86,20 +81,27 @@ export function emptyResolution(one: Case): Resolution {
   return structuredClone(one.resolution) ?? { maatstaf_resolution: 1, holder, digest, records: [] }
 }
 
-/** What the panel settles about a category: a level and why. The opinions stay as they are, next to it. */
-function settle(page: Judge, one: Case, category: string): TemplateResult {
-  const record = one.resolution?.records.find((other) => other.category === category)
-  const edit = (level: string | undefined, why: string) => {
+/** What the panel settles: a category by a level, or a claim by a ruling, and why. The opinions stay as they are, next to it. */
+function settle(page: Judge, one: Case, about: About, field: (now: Settled | undefined, put: (change: Partial<Settled> | undefined) => void) => TemplateResult): TemplateResult {
+  const is = (record: Settled) => (['evidence', 'indicator', 'category', 'theme'] as const).every((name) => (record[name] ?? null) === (about[name] ?? null))
+  const now = one.resolution?.records.find(is)
+  const put = (change: Partial<Settled> | undefined) => {
     const resolution = emptyResolution(one)
-    resolution.records = resolution.records.filter((other) => other.category !== category)
-    if (level) resolution.records.push({ by: [one.assessment.assessor], on: today(), why, category, level: level === 'none' ? null : level })
+    resolution.records = resolution.records.filter((record) => !is(record))
+    if (change) resolution.records.push({ by: [one.assessment.assessor], on: today(), why: '', ...about, ...now, ...change })
     one.keepResolution(resolution)
   }
-  const now = record && (record.level ?? 'none')
-  return html`<div class="two"><label>${page.t('settle')}<select @change=${(event: Event) => edit((event.target as HTMLSelectElement).value, record?.why ?? '')}>
-      <option value="">${page.t('notSettled')}</option><option value="none" ?selected=${now === 'none'}>${page.t('notYet')}</option>
-      ${page.framework!.levels.map((level) => html`<option value=${level.id} ?selected=${now === level.id}>${level.name}</option>`)}</select></label>
-    ${record ? html`<label>${page.t('settleWhy')}<textarea .value=${record.why} @input=${(event: Event) => edit(now, (event.target as HTMLTextAreaElement).value)}></textarea></label>` : nothing}</div>`
+  return html`<div class="two">${field(now, put)}${now ? why(page.t('settleWhy'), now.why, (text) => put({ why: text }), false, true) : nothing}</div>`
+}
+
+const settleCategory = (page: Judge, one: Case, category: string): TemplateResult => settle(page, one, { category }, (now, put) =>
+  levelChoice(page, page.t('settle'), page.t('notSettled'), now?.level, (level) => put(level === undefined ? undefined : { level })))
+
+function settleClaim(page: Judge, one: Case, claim: any): TemplateResult {
+  const { evidence, indicator, category, level, theme } = claim
+  const about = indicator ? { evidence, indicator } : { evidence, category, level, theme }
+  const rulings = [['accept', page.t('acceptClaim')], ['reject', page.t('rejectClaim')]] as const
+  return settle(page, one, about, (now, put) => choice(page.t('settle'), page.t('notSettled'), rulings, now?.ruling, (said) => put(said ? { ruling: said as 'accept' } : undefined)))
 }
 
 function reports(page: Judge, one: Case): TemplateResult {

@@ -2,10 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { fileName, giveFile, jsonFile, readJson } from '../../keeping/files'
 import { sound, type Assessment, type Case, type Level } from './case'
+import { choice, levelChoice, why } from './fields'
 import type { Judge } from './judge'
 
 /** What a panel can decide, as the rules of the engine have it, with the words for it. */
-export const OUTCOMES = ['award', 'award-lower', 'ask-more', 'decline'] as const
+const OUTCOMES = ['award', 'award-lower', 'ask-more', 'decline'] as const
+export const outcomes = (page: Judge) => OUTCOMES.map((outcome) => [outcome, page.t(`outcome-${outcome}`)] as const)
 
 export function handIn(page: Judge, one: Case): TemplateResult {
   const open = page.framework!.categories.filter((category) => !page.isJudged(category.id)).map((category) => category.name)
@@ -34,25 +36,18 @@ function whole(page: Judge, one: Case): TemplateResult {
     if (whole.level === undefined && !whole.recommends && !whole.rationale.trim()) delete draft.holistic
     else draft.holistic = whole
   })
-  const value = (event: Event) => (event.target as HTMLSelectElement).value
-  const level = (event: Event) => edit((draft) => {
-    const said = value(event)
-    if (said === '') delete draft.level
-    else draft.level = (said === 'none' ? null : said) as Level
+  const level = (said: Level | undefined) => edit((draft) => {
+    if (said === undefined) delete draft.level
+    else draft.level = said
   })
-  const recommend = (event: Event) => edit((draft) => {
-    if (value(event)) draft.recommends = value(event)
+  const recommend = (said: string) => edit((draft) => {
+    if (said) draft.recommends = said
     else delete draft.recommends
   })
   return html`<form class="sheet" @submit=${(event: Event) => event.preventDefault()}>
-    <label>${page.t('wholeLevel')}<select ?disabled=${sealed} @change=${level}>
-      <option value="">${page.t('leave')}</option>
-      <option value="none" ?selected=${holistic?.level === null}>${page.t('notYet')}</option>
-      ${page.framework!.levels.map((one) => html`<option value=${one.id} ?selected=${holistic?.level === one.id}>${one.name}</option>`)}</select></label>
-    <label>${page.t('recommend')}<select ?disabled=${sealed} @change=${recommend}>
-      <option value="">${page.t('leave')}</option>
-      ${OUTCOMES.map((outcome) => html`<option value=${outcome} ?selected=${holistic?.recommends === outcome}>${page.t(`outcome-${outcome}`)}</option>`)}</select></label>
-    <label>${page.t('why')}<textarea ?readonly=${sealed} .value=${holistic?.rationale ?? ''} @input=${(event: Event) => edit((draft) => { draft.rationale = (event.target as HTMLTextAreaElement).value })}></textarea></label>
+    ${levelChoice(page, page.t('wholeLevel'), page.t('leave'), holistic?.level, level, undefined, sealed)}
+    ${choice(page.t('recommend'), page.t('leave'), outcomes(page), holistic?.recommends ?? undefined, recommend, sealed)}
+    ${why(page.t('why'), holistic?.rationale, (text) => edit((draft) => { draft.rationale = text }), sealed)}
   </form>`
 }
 

@@ -1,6 +1,7 @@
 // Judging blind, a category at a time: the evidence, what it claims, and the level that the assessor sees.
 import { html, nothing, type TemplateResult } from 'lit'
 import { OPEN, type Case, type CellJudgement, type Level, type Verdict } from './case'
+import { why } from './fields'
 import type { Judge } from './judge'
 
 interface Claim { indicator?: number; category?: string; level?: string; theme?: string; strength: number; rationale?: string }
@@ -123,17 +124,17 @@ function opinion(page: Judge, one: Case, category: string, sealed: boolean): Tem
     choose(level)
     ;(event.currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>('input')[Number(event.key)]?.focus()
   }
-  const rationale = (event: Event) => one.edit(page.t('why'), (draft) => {
+  const rationale = (text: string) => one.edit(page.t('why'), (draft) => {
     let found = draft.judgements.find((other) => other.category === category)
     if (!found) draft.judgements.push((found = { category, level: OPEN }))
-    found.rationale = (event.target as HTMLTextAreaElement).value
+    found.rationale = text
   })
   return html`<h2 id="opinion">${page.t('yourLevel')}</h2>
     <fieldset class="levels" @keydown=${keys}><legend class="hint">${page.t('levelKeys', { n: levels.length - 1 })}</legend>
       ${levels.map((level, at) => html`<label><input type="radio" name="level" .checked=${judged && judgement?.level === level} ?disabled=${sealed} aria-keyshortcuts=${at} @change=${() => choose(level)}>${page.levelName(level)}<kbd aria-hidden="true">${at}</kbd></label>`)}
     </fieldset>
     ${judged && !sealed ? html`<button class="plain" @click=${() => choose(OPEN)}>${page.t('clear')}</button>` : nothing}
-    <p><label>${page.t('why')}<textarea .value=${judgement?.rationale ?? ''} ?readonly=${sealed} @input=${rationale}></textarea></label></p>
+    <p>${why(page.t('why'), judgement?.rationale, rationale, sealed)}</p>
     ${judged ? comments(page, one, category, levels, judgement!.level!, sealed) : nothing}`
 }
 

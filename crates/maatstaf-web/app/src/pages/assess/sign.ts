@@ -1,16 +1,17 @@
 // The decision, and standing for it: exactly for the version that was judged.
 import { html, nothing, type TemplateResult } from 'lit'
 import { fileName, giveFile, jsonFile } from '../../keeping/files'
-import type { Case, Decision } from './case'
+import type { Case, Decision, Resolution } from './case'
 import { emptyResolution } from './compare'
-import { OUTCOMES } from './hand-in'
+import { choice, why } from './fields'
+import { outcomes } from './hand-in'
 import type { Judge } from './judge'
 
 export function sign(page: Judge, one: Case): TemplateResult {
   const { signatures, digest } = page.revealed!
   const mine = signatures.some((signature) => signature.by === (page.revealed!.names[one.assessment.assessor] ?? one.assessment.assessor))
   const put = () => page.run(async () => {
-    await one.sign(emptyResolution(one))
+    await one.sign(settled(one))
     await page.load()
   })
   return html`<h2>${page.t('decision')}</h2>${decision(page, one)}
@@ -20,6 +21,14 @@ export function sign(page: Judge, one: Case): TemplateResult {
     <p class="acts"><button class="act" ?disabled=${page.busy || (mine && !one.takesOthers)} @click=${put}>${page.t('sign')}</button></p>
     ${signatures.map((signature) => html`<p class="note">${page.t('signed', { who: signature.by, day: page.day(signature.at) })}
       <button class="plain" @click=${() => giveFile(fileName(`sign-off ${one.shown.holder} ${signature.by}`, 'json'), jsonFile(signature))}>${page.t('saveSigned')}</button></p>`)}`
+}
+
+/** What was settled, as it is signed: without the blank lines of who was still writing. */
+function settled(one: Case): Resolution {
+  const resolution = emptyResolution(one)
+  const { decision } = resolution
+  if (decision?.asks) decision.asks = decision.asks.map((ask) => ask.trim()).filter(Boolean)
+  return resolution
 }
 
 function decision(page: Judge, one: Case): TemplateResult {
@@ -35,17 +44,13 @@ function decision(page: Judge, one: Case): TemplateResult {
     else delete resolution.decision
     one.keepResolution(resolution)
   }
-  const text = (event: Event) => (event.target as HTMLInputElement).value
-  const list = (value: string, sign: string) => value.split(sign).map((part) => part.trim()).filter(Boolean)
+  const list = (text: string, sign: string) => text.split(sign).map((part) => part.trim()).filter(Boolean)
   const below = page.framework!.levels.slice(0, page.framework!.levels.findIndex((level) => level.id === one.shown.target))
   return html`<form class="sheet" @submit=${(event: Event) => event.preventDefault()}>
-    <label>${page.t('decision')}<select @change=${(event: Event) => edit((draft) => { draft.outcome = text(event) })}>
-      <option value="">${page.t('noDecision')}</option>
-      ${OUTCOMES.map((outcome) => html`<option value=${outcome} ?selected=${now?.outcome === outcome}>${page.t(`outcome-${outcome}`)}</option>`)}</select></label>
-    ${now?.outcome === 'award-lower' ? html`<label>${page.t('awardLevel')}<select @change=${(event: Event) => edit((draft) => { draft.level = text(event) })}><option value=""></option>
-      ${below.map((level) => html`<option value=${level.id} ?selected=${now.level === level.id}>${level.name}</option>`)}</select></label>` : nothing}
-    ${now ? html`<label>${page.t('decisionWhy')}<textarea .value=${now.why} @change=${(event: Event) => edit((draft) => { draft.why = text(event) })}></textarea></label>` : nothing}
-    ${now?.outcome === 'ask-more' ? html`<label>${page.t('asks')}<textarea .value=${(now.asks ?? []).join('\n')} @change=${(event: Event) => edit((draft) => { draft.asks = list(text(event), '\n') })}></textarea></label>` : nothing}
-    ${now ? html`<label>${page.t('decidedBy')}<input .value=${now.by.join(', ')} @change=${(event: Event) => edit((draft) => { draft.by = list(text(event), ',') })}></label>` : nothing}
+    ${choice(page.t('decision'), page.t('noDecision'), outcomes(page), now?.outcome, (said) => edit((draft) => { draft.outcome = said }))}
+    ${now?.outcome === 'award-lower' ? choice(page.t('awardLevel'), '', below.map((level) => [level.id, level.name] as const), now.level, (said) => edit((draft) => { draft.level = said })) : nothing}
+    ${now ? why(page.t('decisionWhy'), now.why, (text) => edit((draft) => { draft.why = text }), false, true) : nothing}
+    ${now?.outcome === 'ask-more' ? why(page.t('asks'), now.asks?.join('\n'), (text) => edit((draft) => { draft.asks = text.split('\n') }), false, true) : nothing}
+    ${now ? html`<label>${page.t('decidedBy')}<input .value=${now.by.join(', ')} @change=${(event: Event) => edit((draft) => { draft.by = list((event.target as HTMLInputElement).value, ',') })}></label>` : nothing}
   </form>`
 }
