@@ -175,6 +175,11 @@ test('a portfolio file is judged on the device, compared with files of others, a
     await page.getByRole('link', { name: '2. Hand in' }).click()
     await page.getByRole('button', { name: 'Hand in' }).click()
     await page.getByText(/Handed in on/).waitFor()
+    // What was handed in cannot be undone.
+    await page.locator('h1').click()
+    await page.keyboard.press('Control+z')
+    assert.ok(await page.locator('maatstaf-saving button').first().isDisabled())
+    await page.getByText(/Handed in on/).waitFor()
     await page.reload()
     await page.getByText(/Handed in on/).waitFor()
 

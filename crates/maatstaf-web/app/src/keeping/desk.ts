@@ -28,6 +28,8 @@ export interface Desk<T = any> extends EventTarget {
   settle(): Promise<void>
   /** Decides what both changed. */
   resolve(choose: Choose): Promise<void>
+  /** What came before cannot be undone any more, for instance because it was handed in. */
+  seal(): void
   close(): Promise<void>
 }
 
@@ -137,6 +139,11 @@ class OpenDesk<T> extends EventTarget implements Desk<T> {
     this.adopt(theirs, document)
     this.touch()
     await this.settle()
+  }
+
+  seal(): void {
+    this.history.forget()
+    this.dispatchEvent(new Event('change'))
   }
 
   async close(): Promise<void> {

@@ -111,7 +111,7 @@ export class DeviceCase extends EventTarget implements Case {
   readonly takesOthers = true
   private readonly tell = () => this.dispatchEvent(new Event('change'))
 
-  constructor(private readonly desk: Desk<CaseDocument>, private readonly call: Call, private readonly raw: (name: string, request: object) => Promise<{ text: string }>) {
+  constructor(private readonly desk: Desk<CaseDocument>, private readonly call: Call, private readonly raw: (name: string, request: object) => Promise<{ text: string }>, private readonly words: { settle: string; addOthers: string }) {
     super()
     desk.addEventListener('change', this.tell)
     desk.addEventListener('state', this.tell)
@@ -139,21 +139,23 @@ export class DeviceCase extends EventTarget implements Case {
       draft.submitted = new Date().toISOString()
     })
     await this.desk.settle()
+    this.desk.seal()
   }
 
   async reveal(): Promise<void> {
     this.desk.change('', (draft) => void (draft.revealed ??= new Date().toISOString()))
+    this.desk.seal()
   }
 
   addOthers(assessments: Assessment[]): void {
-    this.desk.change('', (draft) => {
+    this.desk.change(this.words.addOthers, (draft) => {
       const kept = draft.others.filter((one) => !assessments.some((other) => other.assessor === one.assessor))
       draft.others = [...kept, ...assessments.filter((one) => one.assessor !== draft.assessment.assessor)]
     })
   }
 
   keepResolution(resolution: Resolution): void {
-    this.desk.change('', (draft) => void (draft.resolution = resolution))
+    this.desk.change(this.words.settle, (draft) => void (draft.resolution = resolution))
   }
 
   private get request(): object {
@@ -175,6 +177,7 @@ export class DeviceCase extends EventTarget implements Case {
     const signature = { by: this.assessment.assessor, digest: this.assessment.seen.digest, at: new Date().toISOString(), resolution }
     this.desk.change('', (draft) => void (draft.signatures = [...draft.signatures.filter((one) => one.by !== signature.by), signature]))
     await this.desk.settle()
+    this.desk.seal()
   }
 
   settle(): Promise<void> {

@@ -162,7 +162,7 @@ class DeviceJudge extends Judge {
   }
 
   protected async open(): Promise<Case> {
-    return new DeviceCase(this.desk as any, (name, request) => this.call(name, request), (name, request) => this.raw(name, request))
+    return new DeviceCase(this.desk as any, (name, request) => this.call(name, request), (name, request) => this.raw(name, request), { settle: this.t('settle'), addOthers: this.t('addOthers') })
   }
 }
 
