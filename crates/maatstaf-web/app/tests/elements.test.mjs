@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { join } from 'node:path'
 import { figure } from './figures.mjs'
-import { REPOSITORY, hasEngine, newPage, startBrowser, startSite } from './town.mjs'
+import { COMMAND, REPOSITORY, hasEngine, newPage, openTown, sample, startBrowser, startSite } from './town.mjs'
 
 const TAGS = ['maatstaf-matrix', 'maatstaf-gap', 'maatstaf-log', 'maatstaf-evidence', 'maatstaf-crosscheck']
 const skip = hasEngine() ? false : 'the engine is not built for the browser'
@@ -173,6 +173,25 @@ test('what the engine refuses is said in place and told, without a text of the d
   assert.ok(!JSON.stringify(detail).includes('SECRET-WORDS'))
   await page.locator('maatstaf-matrix [role=alert]').waitFor()
   await context.close()
+})
+
+test('a server is an engine too, where its address ends in a slash', { skip: !COMMAND && 'the command is not built' }, async () => {
+  const town = await openTown('server')
+  try {
+    await town.page.evaluate(async (portfolio) => {
+      await import(new URL('elements.js', document.baseURI).href)
+      const matrix = document.createElement('maatstaf-matrix')
+      matrix.engine = '../v1/'
+      matrix.portfolio = portfolio
+      document.body.append(matrix)
+    }, sample())
+    await town.page.locator('maatstaf-matrix').getByText('The portfolio supports Practitioner.').waitFor()
+    await town.page.locator('maatstaf-matrix').evaluate((element) => (element.portfolio = { ...element.portfolio, framework: 'no-such' }))
+    await town.page.locator('maatstaf-matrix [role=alert]').waitFor()
+    assert.deepEqual(town.wrong, [])
+  } finally {
+    await town.close()
+  }
 })
 
 test('no violation by axe of the elements on a calm page, in both languages and colours', { skip }, async () => {

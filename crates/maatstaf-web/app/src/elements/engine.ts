@@ -50,7 +50,7 @@ function fromModule(address: string, language: Language): ElementEngine {
 }
 
 /** Calls that look something up are asked with GET. */
-const looksUp = new Set(['framework', 'frameworks', 'policies', 'schemes', 'countings'])
+const looksUp = new Set(['framework', 'frameworks', 'policy', 'policies', 'schema', 'schemas'])
 
 function overHttp(base: string, language: Language): ElementEngine {
   return {
