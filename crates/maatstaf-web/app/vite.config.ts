@@ -51,7 +51,16 @@ const worker: Plugin = {
 /** Templates are indented for who reads them; a browser needs no more than a line break. */
 const shorter: Plugin = {
   name: 'shorter',
+  enforce: 'pre',
+  transform: (code, id) => (id.includes('/src/') ? code.replace(/\bcss`[^`]*`/g, (sheet) => sheet.replace(/\s*([{};])\s*/g, '$1').replace(/([:,])\s+/g, '$1')) : undefined),
   renderChunk: (code) => code.replace(/\n\s+/g, '\n'),
+}
+
+/** There is one sheet, and nothing to load before a script: what Vite wraps around a lazy import does nothing here. */
+const plain: Plugin = {
+  name: 'plain',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load()' : undefined),
 }
 
 /** What an earlier build left is no part of this one. The engine is built by another script, and stays. */
@@ -62,7 +71,7 @@ const clean: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [clean, samples, words, shorter, worker],
+  plugins: [clean, samples, words, shorter, plain, worker],
   build: {
     outDir: '../built',
     // The engine stands there too, built by another script.
