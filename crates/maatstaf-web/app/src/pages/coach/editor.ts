@@ -9,7 +9,7 @@ import { allEntries, dayOf, type Entry, type ListName } from './ledger'
 import './live'
 import './picker'
 import type { CoachPicker } from './picker'
-import { dropEvidence, freeId, kinds, sameAspect, verifications, type Claim, type Evidence, type Portfolio } from './portfolio'
+import { dropClaim, dropEvidence, freeId, kinds, sameAspect, verifications, type Claim, type Evidence, type Portfolio } from './portfolio'
 import './text'
 
 /** The lists whose entries are something that evidence can be about. */
@@ -145,9 +145,8 @@ export class CoachEditor extends CoachPart {
   private toggle(claim: Claim) {
     const isThere = this.piece?.claims?.some(one => sameAspect(one, claim))
     this.change(this.t(isThere ? 'unclaim' : 'claim'), (item, draft) => {
-      if (!isThere) return void (item.claims ??= []).push(claim)
-      item.claims = item.claims?.filter(one => !sameAspect(one, claim))
-      draft.verdicts = draft.verdicts?.filter(one => one.evidence !== item.id || !sameAspect(one, claim))
+      if (isThere) dropClaim(draft, item, claim)
+      else (item.claims ??= []).push(claim)
     })
   }
 

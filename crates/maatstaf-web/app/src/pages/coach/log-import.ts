@@ -1,7 +1,7 @@
 // Bringing the rows of a spreadsheet into the log. Names become pseudonyms, and the names are not kept here.
 import { html, nothing } from 'lit'
 import { Refused, type Problem } from '../../backend/backend'
-import { giveFile, jsonFile } from '../../keeping/files'
+import { giveFile, jsonFile, readJson } from '../../keeping/files'
 import type { Text } from './answers'
 import { select, tick } from './choice'
 import { CoachPart } from './coach-part'
@@ -38,7 +38,7 @@ export class CoachImport extends CoachPart {
         <label>${this.t('import-paste')} <textarea rows="3" .value=${this.csv ?? ''} @input=${(event: Event) => (this.csv = (event.target as HTMLTextAreaElement).value)}></textarea></label>
         ${select(this.t('import-map'), ['icf', 'eia'].map(one => [one, one.toUpperCase()]), this.map, map => (this.map = map), { none: this.t('import-own') })}
         ${select(this.t('import-consent'), ['given', 'refused', 'not-asked'].map(one => [one, this.w(`consent.${one}`)]), this.consent, consent => (this.consent = consent), { none: this.t('import-column') })}
-        <label>${this.t('import-names')} <input type="file" accept=".json" @change=${async (event: Event) => (this.names = JSON.parse((await read(event)) || '{}'))} /><small>${this.t('import-names-help')}</small></label>
+        <label>${this.t('import-names')} <input type="file" accept=".json" @change=${this.readNames} /><small>${this.t('import-names-help')}</small></label>
         ${tick(this.t('import-month'), !!this.monthFirst, isOn => (this.monthFirst = isOn))}
         ${[...new Set([...Object.keys(columns), ...unknown])].map(number => html`<label>${this.t('import-unknown', { n: number })} <input .value=${columns[number] ?? ''} placeholder="-" @input=${(event: Event) => (this.columns = { ...columns, [number]: (event.target as HTMLInputElement).value })} /></label>`)}
         <div role="alert">${problems.length ? html`<ul class="alert">${problems.map(one => html`<li>${line(one) ? this.t('at-line', { n: line(one)! }) : ''} ${one.message}${one.help ? html`<small>${one.help}</small>` : nothing}</li>`)}</ul>` : nothing}</div>
@@ -53,6 +53,15 @@ export class CoachImport extends CoachPart {
     return html`<p>${this.t('imported', { n: done.added })}</p>
       ${done.left_out.length ? html`<ul>${done.left_out.map(one => html`<li>${one.line ? this.t('at-line', { n: one.line }) : ''} ${this.own(one.message)}</li>`)}</ul>` : nothing}
       ${names ? html`<p class="warning">${this.t('names-apart', { n: names })} <button class="plain" @click=${() => giveFile('names.json', jsonFile(done.pseudonyms))}>${this.t('names-save')}</button></p>` : nothing}`
+  }
+
+  private readonly readNames = async (event: Event) => {
+    const file = (event.target as HTMLInputElement).files?.[0]
+    try {
+      this.names = file ? await readJson(file) : {}
+    } catch (error) {
+      this.app.fail(error)
+    }
   }
 
   private readonly bring = async (event: Event) => {
