@@ -109,9 +109,9 @@ export class CoachOverview extends CoachPage {
   private next() {
     const gap = this.toward
     if (!gap?.actions.length) return nothing
-    return html`<h2>${this.t(gap.lane === 'floor' ? 'next-certain' : 'next', { level: this.level(gap.target) })}</h2>
+    return html`<div class="ahead"><h2>${this.t(gap.lane === 'floor' ? 'next-certain' : 'next', { level: this.level(gap.target) })}</h2>
       <ol class="next">${gap.actions.slice(0, STEPS).map(step => html`<li>${stepLine(this, step)} <small class="quiet">${indicatorsOf(step).map(number => this.indicator(number)?.summary).join(' ')}</small></li>`)}</ol>
-      ${gap.actions.length > STEPS ? html`<p><a href=${this.at('gap', undefined, { to: gap.target, lane: gap.lane })}>${this.t('all-steps', { n: gap.actions.length })}</a></p>` : nothing}`
+      ${gap.actions.length > STEPS ? html`<p><a href=${this.at('gap', undefined, { to: gap.target, lane: gap.lane })}>${this.t('all-steps', { n: gap.actions.length })}</a></p>` : nothing}</div>`
   }
 
   private because(category: string) {
