@@ -49,13 +49,11 @@ function fromModule(address: string, language: Language): ElementEngine {
   }
 }
 
-/** Calls that look something up are asked with GET. */
-const looksUp = new Set(['framework', 'frameworks', 'policy', 'policies', 'schema', 'schemas'])
-
 function overHttp(base: string, language: Language): ElementEngine {
   return {
     async call(name, request) {
-      const get = looksUp.has(name)
+      // A framework is looked up, and is asked for with GET.
+      const get = name === 'framework'
       const query = get ? `?${new URLSearchParams(request as Record<string, string>)}` : ''
       const headers: Record<string, string> = { 'accept-language': language }
       if (!get) headers['content-type'] = 'application/json'

@@ -5,7 +5,7 @@ export interface Overlay { maatstaf_overlay: number; framework: string; language
 
 const KEY = 'maatstaf-wording'
 /** The calls that print sentences of indicators. */
-const PRINTS = new Set(['picture-matrix', 'picture-profile', 'picture-radar', 'report-application', 'report-gap-plan', 'report-renewal', 'report-self-assessment'])
+const PRINTS = /^(picture-(matrix|profile|radar)|report-(application|gap-plan|renewal|self-assessment))$/
 
 export function overlays(): Overlay[] {
   try {
@@ -31,7 +31,7 @@ export function speakOwnWords(engine: Engine, language: () => string): void {
   const [call, raw] = [engine.call.bind(engine), engine.raw.bind(engine)]
   const own = (framework: string | undefined) => overlays().find((one) => one.framework === framework && one.language === language())
   const worded = (name: string, request: any) => {
-    const overlay = PRINTS.has(name) && !request.wording ? own(request.portfolio?.framework) : undefined
+    const overlay = PRINTS.test(name) && !request.wording ? own(request.portfolio?.framework) : undefined
     return overlay ? { ...request, wording: overlay } : request
   }
   engine.call = async <T = any>(name: string, request: any): Promise<T> => {

@@ -66,6 +66,17 @@ export abstract class Part<A extends Area = 'shell'> extends LitElement {
     return this.backend.engine.raw(name, request)
   }
 
+  /** Does something, and says what goes wrong. Answers whether it went well. */
+  async orSay(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      this.app.fail(error)
+      return false
+    }
+  }
+
   /** A day or a moment, as people write it. */
   day(when: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
     const day = new Date(when.length === 10 ? `${when}T12:00` : when)

@@ -26,14 +26,12 @@ class Assess extends Page<'assess'> {
   }
 
   private async load(): Promise<void> {
-    try {
+    await this.orSay(async () => {
       if (this.backend.team) this.shares = (await this.backend.team.sharedWithMe()).filter((share) => share.kind === 'assessor')
       else this.lines = await this.backend.store.list('assessment')
       const given = this.route.query.get('link')
       if (given) await this.look(given)
-    } catch (error) {
-      this.app.fail(error)
-    }
+    })
   }
 
   override render(): TemplateResult {
@@ -54,7 +52,7 @@ class Assess extends Page<'assess'> {
   private readonly begin = async (event: Event) => {
     event.preventDefault()
     const given = new FormData(event.target as HTMLFormElement)
-    try {
+    await this.orSay(async () => {
       const whole = await readJson(given.get('file') as File)
       if (kindOf(whole) !== 'portfolio') await this.call('validate', { portfolio: whole })
       const shown = await this.call('assess-view', { portfolio: whole })
@@ -63,9 +61,7 @@ class Assess extends Page<'assess'> {
       const document: CaseDocument = { maatstaf_case: 1, whole, shown, assessment, others: [], signatures: [] }
       const kept = await this.backend.store.create('assessment', shown.holder, document)
       this.app.go(link('assess', kept.id))
-    } catch (error) {
-      this.app.fail(error)
-    }
+    })
   }
 
   private onServer(): TemplateResult {
@@ -83,22 +79,16 @@ class Assess extends Page<'assess'> {
   }
 
   private async look(link: string): Promise<void> {
-    try {
+    this.offer = undefined
+    await this.orSay(async () => {
       this.offer = { share: await this.backend.team!.offer(link), link }
-    } catch (error) {
-      this.offer = undefined
-      this.app.fail(error)
-    }
+    })
   }
 
-  private readonly accept = async () => {
-    try {
-      const share = await this.backend.team!.accept(this.offer!.link)
-      this.app.go(link('assess', 'shared', share.document, share.id))
-    } catch (error) {
-      this.app.fail(error)
-    }
-  }
+  private readonly accept = () => this.orSay(async () => {
+    const share = await this.backend.team!.accept(this.offer!.link)
+    this.app.go(link('assess', 'shared', share.document, share.id))
+  })
 }
 
 customElements.define('maatstaf-assess', Assess)

@@ -77,15 +77,9 @@ export abstract class Judge extends Page<'assess'> {
   /** Does something that takes a moment, and says what goes wrong. */
   async run(work: () => Promise<unknown>): Promise<boolean> {
     this.busy = true
-    try {
-      await work()
-      return true
-    } catch (error) {
-      this.app.fail(error)
-      return false
-    } finally {
-      this.busy = false
-    }
+    const went = await this.orSay(work)
+    this.busy = false
+    return went
   }
 
   protected override willUpdate(changed: PropertyValues): void {

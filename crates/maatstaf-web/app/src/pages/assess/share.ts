@@ -41,20 +41,12 @@ class SharePage extends Page<'assess'> {
   private async load(): Promise<void> {
     const { team } = this.backend
     if (!team) return
-    await this.run(async () => {
+    await this.orSay(async () => {
       ;[this.shares, this.panels, this.trail, this.joined] = await Promise.all([team.shares(this.document), team.panels(this.document), team.trail(this.document), team.joined(this.document)])
       const revealed = this.panels.filter((panel) => panel.revealed)
       const signed = await Promise.all(revealed.map(async (panel) => [panel.id, await team.ofPanel<SignOff>(this.document, panel.id, 'sign-offs')] as const))
       this.signed = Object.fromEntries(signed)
     })
-  }
-
-  private async run(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      this.app.fail(error)
-    }
   }
 
   override render(): TemplateResult {
@@ -85,7 +77,7 @@ class SharePage extends Page<'assess'> {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const given = new FormData(form)
-    await this.run(async () => {
+    await this.orSay(async () => {
       // What was typed last is part of what is shown.
       await this.desk.settle()
       const made = await this.backend.team!.share(this.document, {
@@ -102,7 +94,7 @@ class SharePage extends Page<'assess'> {
     })
   }
 
-  private readonly copy = () => this.run(async () => {
+  private readonly copy = () => this.orSay(async () => {
     await navigator.clipboard.writeText(this.made!)
     this.app.notice(this.t('copied'))
   })
@@ -113,8 +105,8 @@ class SharePage extends Page<'assess'> {
     return html`<h2>${this.t('shares')}</h2>${this.shares?.length ? html`<ul class="lines">${this.shares.map(row)}</ul>` : html`<p>${this.t('noShares')}</p>`}`
   }
 
-  private revoke(share: Share): Promise<void> {
-    return this.run(async () => {
+  private revoke(share: Share): Promise<boolean> {
+    return this.orSay(async () => {
       await this.backend.team!.revoke(this.document, share.id)
       this.app.notice(this.t('revokedNow', { name: share.name }))
       await this.load()
@@ -123,8 +115,8 @@ class SharePage extends Page<'assess'> {
 
   private panel(panel: Panel): TemplateResult {
     const state = (seat: Panel['assessors'][number]) => (seat.signed ? this.t('hasSigned') : seat.submitted ? this.t('hasSubmitted') : this.t(STATES[seat.state]))
-    const show = (kind: 'comparison' | 'feedback', name: string) => this.run(async () => { this.report = { name, html: await this.backend.team!.comparisonOfPanel(this.document, panel.id, kind) } })
-    const reveal = () => this.run(async () => {
+    const show = (kind: 'comparison' | 'feedback', name: string) => this.orSay(async () => { this.report = { name, html: await this.backend.team!.comparisonOfPanel(this.document, panel.id, kind) } })
+    const reveal = () => this.orSay(async () => {
       await this.backend.team!.revealAsOwner(this.document, panel.id)
       await this.load()
     })
@@ -149,14 +141,14 @@ class SharePage extends Page<'assess'> {
     const join = (event: Event) => {
       event.preventDefault()
       const form = event.target as HTMLFormElement
-      void this.run(async () => {
+      void this.orSay(async () => {
         await this.desk.settle()
         await this.backend.team!.join(this.document, String(new FormData(form).get('link')))
         form.reset()
         this.joined = await this.backend.team!.joined(this.document)
       })
     }
-    const leave = (one: Joined) => this.run(async () => {
+    const leave = (one: Joined) => this.orSay(async () => {
       await this.backend.team!.leave(this.document, one.cohort)
       this.joined = await this.backend.team!.joined(this.document)
     })

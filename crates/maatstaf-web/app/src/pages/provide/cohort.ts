@@ -64,24 +64,18 @@ class CohortPage extends Page<'provide'> {
     this.counts = this.picture = this.report = undefined
     if (!this.files?.length) return
     const request = { portfolios: this.files, least: this.least }
-    try {
+    await this.orSay(async () => {
       const counts = await this.call('cohort', request)
       this.framework = await frameworkOf(this.app, counts.framework.id)
       if (counts.people) this.picture = (await this.raw('picture-cohort', request)).text
       this.counts = counts
-    } catch (error) {
-      this.app.fail(error)
-    }
+    })
   }
 
-  private readonly show = async () => {
-    try {
-      const report = await this.raw('report-cohort', { portfolios: this.files, least: this.least })
-      this.report = { name: this.heading, html: report.text }
-    } catch (error) {
-      this.app.fail(error)
-    }
-  }
+  private readonly show = () => this.orSay(async () => {
+    const report = await this.raw('report-cohort', { portfolios: this.files, least: this.least })
+    this.report = { name: this.heading, html: report.text }
+  })
 }
 
 customElements.define('maatstaf-cohort', CohortPage)

@@ -14,7 +14,7 @@ export function level(page: ProgrammePage, answer: any): TemplateResult {
     <p class="quiet">${answer.statement[page.language]}</p>`
 }
 
-const number = (page: ProgrammePage, value: number): string => new Intl.NumberFormat(page.language, { maximumFractionDigits: 1 }).format(value)
+const number = (page: ProgrammePage, value: number): string => value.toLocaleString(page.language, { maximumFractionDigits: 1 })
 
 /** What a programme says of itself. */
 function basics(page: ProgrammePage): TemplateResult {

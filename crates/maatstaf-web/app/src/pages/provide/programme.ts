@@ -111,13 +111,9 @@ export class ProgrammePage extends Page<'provide'> {
   }
 
   private reports(): TemplateResult {
-    const show = async () => {
-      try {
-        this.report = { name: this.heading, html: (await this.raw('report-programme', { programme: this.programme })).text }
-      } catch (error) {
-        this.app.fail(error)
-      }
-    }
+    const show = () => this.orSay(async () => {
+      this.report = { name: this.heading, html: (await this.raw('report-programme', { programme: this.programme })).text }
+    })
     return html`<p class="acts"><button class="act" @click=${show}>${this.t('report')}</button>
       <button @click=${() => giveFile(fileName(this.heading, 'json'), jsonFile(this.programme))}>${this.t('saveFile')}</button></p>${shownReport(this, this.report)}`
   }

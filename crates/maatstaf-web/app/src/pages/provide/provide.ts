@@ -18,17 +18,9 @@ class ProvidePage extends Page<'provide'> {
 
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed)
-    void this.run(async () => {
+    void this.orSay(async () => {
       ;[this.lines, this.providers] = await Promise.all([this.backend.store.list('programme'), this.backend.team?.providers()])
     })
-  }
-
-  private async run(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      this.app.fail(error)
-    }
   }
 
   override render(): TemplateResult {
@@ -43,9 +35,9 @@ class ProvidePage extends Page<'provide'> {
       <ul class="doors">${door('cohort', this.backend.name === 'device' ? 'cohortIntro' : 'cohortServer')}${door('raters', 'ratersIntro')}${door('wording', 'wordingIntro')}</ul>`
   }
 
-  private readonly begin = () => this.run(async () => this.keep(await this.call('programme-new', { language: this.language })))
+  private readonly begin = () => this.orSay(async () => this.keep(await this.call('programme-new', { language: this.language })))
 
-  private readonly sample = () => this.run(async () => {
+  private readonly sample = () => this.orSay(async () => {
     const answer = await fetch(`samples/programme.${this.language}.json`)
     await this.keep(await answer.json())
   })
@@ -55,7 +47,7 @@ class ProvidePage extends Page<'provide'> {
     this.app.go(link('programme', kept.id))
   }
 
-  private readonly open = (event: Event) => this.run(async () => {
+  private readonly open = (event: Event) => this.orSay(async () => {
     const file = (event.target as HTMLInputElement).files?.[0]
     const kept = file && (await takeIn(this.backend, file))
     if (kept) this.app.go(link(kept.kind === 'programme' ? 'programme' : kept.kind, kept.id))

@@ -29,7 +29,7 @@ class ProviderPage extends Page<'provide'> {
     // On the way to another page the address is no provider's any more.
     if (this.opened === this.of || this.route.path[1] !== 'of') return
     this.opened = this.of
-    void this.run(() => this.load())
+    void this.orSay(() => this.load())
   }
 
   private async load(): Promise<void> {
@@ -38,14 +38,6 @@ class ProviderPage extends Page<'provide'> {
     const [providers, list] = await Promise.all([team.providers(), team.cohorts(this.of)])
     this.provider = providers.find((one) => one.id === this.of)
     this.list = list
-  }
-
-  private async run(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      this.app.fail(error)
-    }
   }
 
   override render(): TemplateResult {
@@ -64,12 +56,12 @@ class ProviderPage extends Page<'provide'> {
   private line(cohort: Cohort): TemplateResult {
     const size = cohort.members ? this.t('people', { n: cohort.members }) : this.t('members0', { n: cohort.least })
     const state = cohort.published ? this.t('published', { day: this.day(cohort.published) }) : this.t('notPublished')
-    const show = () => this.run(async () => this.show(await this.backend.team!.cohort(this.of, cohort.id)))
-    const publish = () => this.run(async () => {
+    const show = () => this.orSay(async () => this.show(await this.backend.team!.cohort(this.of, cohort.id)))
+    const publish = () => this.orSay(async () => {
       await this.show(await this.backend.team!.publish(this.of, cohort.id))
       await this.load()
     })
-    const erase = () => this.run(async () => {
+    const erase = () => this.orSay(async () => {
       await this.backend.team!.eraseCohort(this.of, cohort.id)
       this.shown = undefined
       await this.load()
@@ -96,7 +88,7 @@ class ProviderPage extends Page<'provide'> {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const given = new FormData(form)
-    void this.run(async () => {
+    void this.orSay(async () => {
       this.made = (await this.backend.team!.makeCohort(this.of, String(given.get('name')), Number(given.get('least')))).link
       form.reset()
       await this.load()

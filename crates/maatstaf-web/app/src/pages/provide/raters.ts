@@ -26,20 +26,18 @@ class RatersPage extends Page<'provide'> {
     const given = new FormData(event.target as HTMLFormElement)
     const read = (name: string) => Promise.all(given.getAll(name).filter((file) => (file as File).size).map((file) => readJson(file as File)))
     this.busy = true
-    try {
+    await this.orSay(async () => {
       this.answer = await this.call('raters', { assessments: await read('assessments'), portfolios: await read('portfolios') })
-    } catch (error) {
-      this.app.fail(error)
-    }
+    })
     this.busy = false
   }
 
-  private number(value: number | null | undefined, digits = 2): string {
-    return value === null || value === undefined ? '–' : new Intl.NumberFormat(this.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  private number(value: number | null | undefined): string {
+    return value === null || value === undefined ? '–' : value.toLocaleString(this.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   }
 
   private share(value: number | null): string {
-    return value === null ? '–' : new Intl.NumberFormat(this.language, { style: 'percent' }).format(value)
+    return value === null ? '–' : value.toLocaleString(this.language, { style: 'percent' })
   }
 
   private shown(answer: any): TemplateResult {

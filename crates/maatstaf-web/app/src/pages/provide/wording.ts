@@ -25,7 +25,7 @@ class WordingPage extends Page<'provide'> {
 
   private readonly take = async (event: Event) => {
     const input = event.target as HTMLInputElement
-    try {
+    await this.orSay(async () => {
       const overlay: Overlay = await readJson(input.files![0]!)
       if (overlay.maatstaf_overlay !== 1 || !overlay.framework || !overlay.indicators) throw new Refused('', [], 422, 'not-a-bundle')
       // The engine reads it before it is kept: what is wrong with it is said at once.
@@ -34,9 +34,7 @@ class WordingPage extends Page<'provide'> {
       keepOverlay(overlay)
       forgetFrameworks()
       this.app.notice(this.t('taken'))
-    } catch (error) {
-      this.app.fail(error)
-    }
+    })
     input.value = ''
     this.requestUpdate()
   }
