@@ -7,8 +7,6 @@ const named = new Map()
 
 console.log(`// The types of the engine's requests and answers. Written by scripts/wasm from their schemas: change the Rust types instead.
 
-export type Language = 'en' | 'nl'
-
 /** What a call cannot know by itself. */
 export interface Circumstances {
   /** The day, such as \`2026-06-30\`. */
@@ -95,11 +93,15 @@ function reference(pointer, root) {
   if (pointer === '#') return 'unknown'
   const wanted = pointer.split('/').at(-1)
   const definition = root.$defs[wanted]
+  // Any value at all, which the schema spells out kind by kind.
+  if (wanted === 'Anything') return 'unknown'
   const key = JSON.stringify([wanted, definition])
   if (!named.has(key)) {
-    const taken = [...named.values()].filter(({ wanted: other }) => other === wanted).length
-    const name = wanted.replace(/\W/g, '_') + (taken ? taken + 1 : '')
-    named.set(key, { wanted, name, text: '' })
+    const taken = new Set([...named.values()].map(({ name }) => name))
+    const plain = wanted.replace(/\W/g, '_')
+    let name = plain
+    for (let at = 2; taken.has(name); at += 1) name = `${plain}_${at}`
+    named.set(key, { name, text: '' })
     named.get(key).text = typeOf(definition, root)
   }
   return named.get(key).name
