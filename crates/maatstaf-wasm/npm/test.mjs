@@ -53,7 +53,7 @@ test('every example is the one of the engine on this machine', async () => {
 test('an answer comes as a value too', async () => {
   const estimate = await ask('estimate', JSON.parse(await example('estimate')), circumstances)
   assert.equal(typeof estimate, 'object')
-  assert.match(await ask('picture-radar', JSON.parse(await example('picture-radar')), circumstances), /^<svg/)
+  assert.match(await ask('picture-radar', JSON.parse(await example('picture-radar')), circumstances), /<svg /)
 })
 
 test('a call that is not there is refused', async () => {
