@@ -8,7 +8,7 @@ const PICTURES = [
   { name: 'overview', path: 'overview', wait: 'table', scheme: 'light', height: 1000 },
   { name: 'overview-dark', path: 'overview', wait: 'table', scheme: 'dark', height: 1000 },
   { name: 'evidence', path: (ids) => `evidence/${ids.evidence}`, wait: 'textarea', scheme: 'light', height: 1000 },
-  { name: 'log', path: 'log', wait: 'table, form', scheme: 'light', height: 900 },
+  { name: 'log', path: 'log', wait: '#totals', scheme: 'light', height: 900 },
   { name: 'readiness', path: 'readiness', wait: 'table, dl, li', scheme: 'dark', height: 900 },
   { name: 'report', path: 'reports', wait: 'maatstaf-report iframe', scheme: 'light', height: 900 },
   { name: 'phone', path: 'overview', wait: 'table', scheme: 'light', width: 390, height: 844 },
