@@ -35,7 +35,7 @@ for (const place of ['device', ...(COMMAND ? ['server'] : [])]) {
       if (there < seen) lost += 1
       figure(`kill (${place}), seed ${SEED}`, `${KILLS} kills, ${acknowledged} acknowledged edits, ${lost} lost`)
       assert.equal(lost, 0)
-      assert.ok(acknowledged > KILLS, 'hardly anything was acknowledged: the test tries nothing')
+      assert.ok(acknowledged >= KILLS / 2, 'hardly anything was acknowledged: the test tries nothing')
       assert.deepEqual(town.wrong, [])
     } finally {
       await town.close()
