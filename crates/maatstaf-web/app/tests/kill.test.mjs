@@ -63,7 +63,9 @@ function write([from, seed]) {
     number += 1
     desk.change('text', (draft) => (draft.evidence[0].text = `edit ${number}`))
     state = (state * 1103515245 + 12345) % 2 ** 31
-    setTimeout(next, state % 3 === 0 ? 600 : 20 + (state % 120))
+    // Of three edits one waits until it is saved, however slow the machine is; the others go on at once.
+    const wait = () => (desk.state === 'saved' ? next() : setTimeout(wait, 20))
+    setTimeout(state % 3 === 0 ? wait : next, 20 + (state % 120))
   }
   next()
 }
