@@ -35,6 +35,9 @@ fn every_file_has_a_type_that_a_browser_accepts() {
             "wasm" => "application/wasm",
             "svg" => "image/svg+xml",
             "webmanifest" => "application/manifest+json",
+            "txt" => "text/plain; charset=utf-8",
+            // Of what the engine was made; no page asks for it.
+            "sha256" => "application/octet-stream",
             _ => "nothing else is in it",
         };
         assert_eq!(media_type, wanted, "{path}");
