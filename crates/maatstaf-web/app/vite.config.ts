@@ -91,15 +91,14 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'parts/[name]-[hash].js',
         assetFileNames: 'parts/[name][extname]',
-        // A script for who keeps a portfolio and one for who looks at others': many small ones pack worse.
+        // The start and what every page needs, and the pages: many small scripts pack worse.
         codeSplitting: {
           groups: [
             { name: 'lit', test: /node_modules|preload-helper|rolldown/, priority: 3 },
             // INVARIANT: what stands here imports nothing of the page; a test looks.
             { name: 'element', test: /src\/elements\//, priority: 2 },
             { name: 'base', test: /src\/(shell|look|keeping|backend)\/|pages\/[a-z]+\/(?:places|start)|pages\/load/, priority: 1 },
-            { name: 'own', test: /src\/pages\/(own|common|coach)/ },
-            { name: 'others', test: /src\/pages\/(others|assess|provide)/ },
+            { name: 'pages', test: /src\/pages\// },
           ],
         },
       },

@@ -1,10 +1,10 @@
 // The pages of the assessor, and the page on which a coach shares.
 import type { Place } from '../../shell/places'
-import { others } from '../load'
+import { pages } from '../load'
 
 export const places: Place[] = [
-  { pattern: 'assess', tag: 'maatstaf-assess', area: 'assess', load: others },
-  { pattern: 'assess/shared/:/:/*', tag: 'maatstaf-judge-shared', area: 'assess', load: others },
-  { pattern: 'assess/:/*', tag: 'maatstaf-judge', area: 'assess', load: others, desk: true },
-  { pattern: 'portfolio/:/share', tag: 'maatstaf-share', area: 'assess', load: others, desk: true },
+  { pattern: 'assess', tag: 'maatstaf-assess', area: 'assess', load: pages },
+  { pattern: 'assess/shared/:/:/*', tag: 'maatstaf-judge-shared', area: 'assess', load: pages },
+  { pattern: 'assess/:/*', tag: 'maatstaf-judge', area: 'assess', load: pages, desk: true },
+  { pattern: 'portfolio/:/share', tag: 'maatstaf-share', area: 'assess', load: pages, desk: true },
 ]

@@ -1,12 +1,12 @@
 // The pages of the training provider.
 import type { Place } from '../../shell/places'
-import { others } from '../load'
+import { pages } from '../load'
 
 export const places: Place[] = [
-  { pattern: 'provide', tag: 'maatstaf-provide', area: 'provide', load: others },
-  { pattern: 'provide/cohort', tag: 'maatstaf-cohort', area: 'provide', load: others },
-  { pattern: 'provide/raters', tag: 'maatstaf-raters', area: 'provide', load: others },
-  { pattern: 'provide/wording', tag: 'maatstaf-wording', area: 'provide', load: others },
-  { pattern: 'provide/of/:', tag: 'maatstaf-provider', area: 'provide', load: others },
-  { pattern: 'programme/:/*', tag: 'maatstaf-programme', area: 'provide', load: others, desk: true },
+  { pattern: 'provide', tag: 'maatstaf-provide', area: 'provide', load: pages },
+  { pattern: 'provide/cohort', tag: 'maatstaf-cohort', area: 'provide', load: pages },
+  { pattern: 'provide/raters', tag: 'maatstaf-raters', area: 'provide', load: pages },
+  { pattern: 'provide/wording', tag: 'maatstaf-wording', area: 'provide', load: pages },
+  { pattern: 'provide/of/:', tag: 'maatstaf-provider', area: 'provide', load: pages },
+  { pattern: 'programme/:/*', tag: 'maatstaf-programme', area: 'provide', load: pages, desk: true },
 ]

@@ -1,4 +1,13 @@
-// The pages of who keeps a portfolio, in one script: many small ones pack worse.
+// Every page but the start, in one script: many small ones pack worse.
+import './assess/assess'
+import './assess/judge'
+import './assess/share'
+import './provide/provide'
+import './provide/cohort'
+import './provide/raters'
+import './provide/wording'
+import './provide/provider'
+import './provide/programme'
 import './common/files'
 import './common/privacy'
 import './common/account'
