@@ -1,9 +1,9 @@
 // Every page of the table by axe, in both languages, light and dark, at 320 and 1280 pixels; and by tests of our own for
-// what axe does not look at: sideways scrolling, the size of targets, focus that something covers.
+// what axe does not look at: sideways scrolling, also with text of 200 %, the size of targets, focus that something covers.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { figure } from './figures.mjs'
-import { covered, violate } from './looks.mjs'
+import { covered, enlarged, violate } from './looks.mjs'
 import { furnish, PAGES } from './pages.mjs'
 import { openTown, PLACES } from './town.mjs'
 
@@ -31,6 +31,7 @@ test('no page has a violation', { timeout: 900_000, skip: !place && 'nothing to 
             looks += 1
           }
         }
+        for (const found of await enlarged(town.page)) violations.add(`${row.name}: ${found} (${language})`)
         for (const found of await covered(town.page)) violations.add(`${row.name}: ${found} (${language})`)
       }
     }

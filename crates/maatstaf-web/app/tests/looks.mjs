@@ -20,6 +20,21 @@ export async function violate(page, width) {
   return found
 }
 
+/** What makes the page scroll sideways when its text is twice as large (WCAG 1.4.4), on half a wide screen. */
+export async function enlarged(page) {
+  await page.setViewportSize({ width: 640, height: 800 })
+  const found = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('html { font-size: 200% }')
+    const before = [...document.adoptedStyleSheets]
+    document.adoptedStyleSheets = [...before, sheet]
+    const sideways = document.documentElement.scrollWidth - innerWidth
+    document.adoptedStyleSheets = before
+    return sideways
+  })
+  return found > 0 ? [`scrolls ${found} pixels sideways with text of 200 %`] : []
+}
+
 /** The element that sticks out furthest, to find it. Runs in the page. */
 function widest() {
   const all = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll'))
