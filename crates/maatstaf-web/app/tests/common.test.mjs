@@ -131,13 +131,19 @@ for (const place of PLACES) {
 
   test(`everything can be erased, and nothing of it stays (${place})`, { timeout: 60_000 }, town(async ({ page, site }) => {
     await keep(page, 'portfolio', 'Mine', sample())
+    await page.getByRole('button', { name: /^Colours/ }).click()
     await page.goto(`${site.url}#/privacy`)
+    if (place === 'device') await page.waitForFunction(() => navigator.serviceWorker.controller)
     await page.getByText('In use now: one document').waitFor()
+    const before = await page.evaluate(beside)
+    assert.ok(before.includes('maatstaf-theme') && (place === 'server' || before.some((one) => one.startsWith('cache'))), before.join())
     await page.getByRole('button', { name: 'Erase everything', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Erase everything for good' }).click()
     await page.getByText('Everything is erased.').waitFor()
     assert.deepEqual(await page.evaluate(() => document.querySelector('maatstaf-app').app.backend.store.list()), [])
     assert.deepEqual(await page.evaluate(leftovers), [])
+    assert.deepEqual(await page.evaluate(beside), [])
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'auto')
   }))
 
   if (place === 'server') {
@@ -186,6 +192,13 @@ for (const place of PLACES) {
       assert.deepEqual(versions, ['coach-9', 2])
     }))
   }
+}
+
+/** What the browser holds beside the database: settings, cached files, a worker. Runs in the page. */
+async function beside() {
+  const cached = await Promise.all((await caches.keys()).map(async (name) => `cache of ${(await (await caches.open(name)).keys()).length}`))
+  const worker = (await navigator.serviceWorker.getRegistration()) ? ['worker'] : []
+  return [...Object.keys(localStorage), ...cached, ...worker]
 }
 
 /** What the database of the browser still holds. Runs in the page. */

@@ -1,8 +1,10 @@
 // What is stored where, how to take it away and how to erase it; on a server also who looked.
 import { html, nothing } from 'lit'
 import { Page } from '../../shell/page'
+import { applyTheme } from '../../shell/theme'
 import type { Team } from '../../backend/team'
 import { takeAll } from './files'
+import { forgetHere } from './forget'
 
 interface Deed {
   number: number
@@ -52,11 +54,11 @@ class Privacy extends Page<'common'> {
       <p class="acts"><button class="act" @click=${() => takeAll(this)}>${this.t('files-export')}</button></p>
       ${place === 'server' ? this.trail() : nothing}
       <h2>${this.t('privacy-erase')}</h2>
-      <p>${this.t(place === 'server' ? 'privacy-erase-server' : 'privacy-erase-why')}</p>
+      ${this.whatGoes()}
       <p class="acts"><button class="danger" @click=${this.ask}>${this.t('privacy-erase')}</button></p>
       <dialog aria-labelledby="erase-sure">
         <h2 id="erase-sure">${this.t('privacy-erase-sure', { n: this.usage?.documents ?? 0 })}</h2>
-        <p>${this.t(place === 'server' ? 'privacy-erase-server' : 'privacy-erase-why')}</p>
+        ${this.whatGoes()}
         <p class="acts">
           <button autofocus @click=${this.close}>${this.t('cancel')}</button>
           <button @click=${() => takeAll(this)}>${this.t('files-export')}</button>
@@ -64,6 +66,10 @@ class Privacy extends Page<'common'> {
         </p>
       </dialog>
     `
+  }
+
+  private whatGoes() {
+    return html`<p>${this.t(this.backend.name === 'server' ? 'privacy-erase-server' : 'privacy-erase-why')} ${this.t('privacy-erase-here')}</p>`
   }
 
   private inUse() {
@@ -124,6 +130,8 @@ class Privacy extends Page<'common'> {
     try {
       await this.app.close()
       await this.backend.store.eraseAll()
+      await forgetHere()
+      applyTheme()
       await this.look()
       this.app.notice(this.t('privacy-erased'))
     } catch (error) {
