@@ -48,6 +48,8 @@ for (const place of ['device', ...(COMMAND ? ['server'] : [])]) {
     const both = async () => {
       const shown = await dialog.innerText()
       assert.ok(shown.includes('from elsewhere') && shown.includes('written here'), shown)
+      // The place in words, with the title of the evidence.
+      await dialog.getByText(`Evidence › ${sample().evidence[0].title} › Text`, { exact: true }).waitFor()
     }
     await both()
     // Whoever goes away without choosing is asked again.

@@ -86,7 +86,8 @@ function byKey(list: unknown): Items | undefined {
   return keyed
 }
 
-function keyOf(item: unknown): string | undefined {
+/** What tells an item of a list apart from the others. */
+export function keyOf(item: unknown): string | undefined {
   if (!isObject(item)) return undefined
   if (typeof item.id === 'string') return item.id
   const { assessor, category, evidence, indicator, level, theme } = item
