@@ -153,7 +153,12 @@ for (const place of PLACES) {
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByText('Saved.').waitFor()
       await page.goto(`${site.url}#/privacy`)
-      await page.getByRole('cell', { name: 'change-account' }).first().waitFor()
+      await page.getByRole('cell', { name: 'changed the account' }).first().waitFor()
+      await page.evaluate(() => document.querySelector('maatstaf-app').app.setLanguage('nl'))
+      await page.getByRole('cell', { name: 'wijzigde het account' }).first().waitFor()
+      // Every deed has words: no name of one is shown.
+      const said = await page.locator('td:last-child').allInnerTexts()
+      assert.deepEqual(said.filter((one) => /^[a-z]+-[a-z-]+/.test(one)), [])
     }))
   } else {
     test('after a week somebody is reminded to save a file, and is left alone when that is done', { timeout: 60_000 }, town(async ({ page }) => {

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { Page } from '../../shell/page'
 import { applyTheme } from '../../shell/theme'
 import type { Team } from '../../backend/team'
+import type { Key } from '../../words/words'
 import { takeAll } from './files'
 import { forgetHere } from './forget'
 
@@ -25,6 +26,8 @@ class Privacy extends Page<'common'> {
   declare isFirm: boolean | undefined
   declare deeds: Deed[] | undefined
   private me = ''
+  /** What documents are called, by their ids. */
+  private titles = new Map<string, string>()
 
   override get heading(): string {
     return this.t('privacy-title')
@@ -94,12 +97,19 @@ class Privacy extends Page<'common'> {
                   (deed) => html`<tr>
                     <td>${this.day(deed.at, { dateStyle: 'medium', timeStyle: 'short' })}</td>
                     <td>${deed.actor === this.me ? this.t('you') : html`<code>${deed.actor}</code>`}</td>
-                    <td><code>${deed.deed}</code> ${deed.detail}</td>
+                    <td>${this.done(deed)}</td>
                   </tr>`,
                 )}
               </tbody>
             </table>
           </div>`}`
+  }
+
+  /** What was done, and to which document when it still is there. Ids say nothing to a reader. */
+  private done({ deed, subject, detail }: Deed) {
+    const said = this.t(`deed.${deed}` as Key<'common'>)
+    const version = deed === 'save' && Number(detail) ? this.t('deed-version', { n: detail }) : ''
+    return [said.replace('deed.', ''), this.titles.get(subject), version].filter(Boolean).join(' · ')
   }
 
   private async look(): Promise<void> {
@@ -113,8 +123,10 @@ class Privacy extends Page<'common'> {
     const [account, mine, lines] = await Promise.all([http.json('v1/account'), http.all<Deed>('v1/trail'), this.backend.store.list()])
     const about = await Promise.all(lines.slice(0, 50).map((line) => http.all<Deed>(`v1/documents/${line.id}/trail`)))
     this.me = account.id
-    const all = new Map([...mine, ...about.flat()].map((deed) => [deed.number, deed]))
-    this.deeds = [...all.values()].sort((a, b) => b.number - a.number).slice(0, 50)
+    this.titles = new Map(lines.map((line) => [line.id, line.title]))
+    // What I did to a document is in both lists; their numbers are places in a list, and tell no deeds apart.
+    const all = new Map([...mine, ...about.flat()].map((deed) => [[deed.at, deed.actor, deed.deed, deed.subject, deed.detail].join(), deed]))
+    this.deeds = [...all.values()].sort((a, b) => b.at.localeCompare(a.at)).slice(0, 50)
   }
 
   private readonly hold = async () => {
