@@ -8,17 +8,27 @@ import { fileURLToPath } from 'node:url'
 /** What the page never asks for: the worker itself, types and digests. The page is asked for as `./`. */
 const LEFT_OUT = /^(worker\.js|index\.html)$|\.(d\.ts|sha256|md|map)$|(^|\/)package\.json$/
 
-export function writeWorker(built = fileURLToPath(new URL('../built', import.meta.url))) {
-  const files = readdirSync(built, { recursive: true, withFileTypes: true })
+/** Of the engine, what the first page asks for. The rest is fetched when a page is idle. */
+const FIRST_OF_ENGINE = ['maatstaf.js', 'calls.js', 'estimate.wasm', 'packs.txt'].map((name) => `engine/${name}`)
+const isFirst = (file) => !file.startsWith('engine/') || FIRST_OF_ENGINE.includes(file)
+
+/** What is kept on the device, in the order of names. */
+export function kept(built) {
+  return readdirSync(built, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1))
     .filter((file) => !LEFT_OUT.test(file))
     .sort()
+}
+
+export function writeWorker(built = fileURLToPath(new URL('../built', import.meta.url))) {
+  const files = kept(built)
   const template = readFileSync(new URL('worker.js', import.meta.url), 'utf8')
   const digest = createHash('sha256').update(template)
   for (const file of ['index.html', ...files]) digest.update(`${file}\0`).update(readFileSync(join(built, file)))
-  const list = JSON.stringify(['./', ...files])
-  const text = template.replace('__VERSION__', digest.digest('hex').slice(0, 16)).replace('__FILES__', list)
+  const rest = files.filter((file) => !isFirst(file)).map((file) => [file, `sha256-${createHash('sha256').update(readFileSync(join(built, file))).digest('base64')}`])
+  const values = { VERSION: digest.digest('hex').slice(0, 16), FIRST: JSON.stringify(['./', ...files.filter(isFirst)]), REST: JSON.stringify(Object.fromEntries(rest)) }
+  const text = template.replace(/__(VERSION|FIRST|REST)__/g, (_, name) => values[name])
   writeFileSync(join(built, 'worker.js'), text)
 }
 

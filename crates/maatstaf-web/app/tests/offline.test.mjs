@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, appendFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { writeWorker } from '../precache.mjs'
+import { kept, writeWorker } from '../precache.mjs'
 import { figure } from './figures.mjs'
 import { BUILT, hasEngine, newPage, startBrowser, startSite } from './town.mjs'
 
@@ -17,6 +17,7 @@ test('the first visit is enough to work without a network', options, async () =>
     const { context, page, wrong } = await newPage(browser, site.origin)
     await page.goto(site.url)
     await ready(page)
+    await whole(page)
     await site.stop()
     await context.setOffline(true)
     await page.reload()
@@ -32,6 +33,50 @@ test('the first visit is enough to work without a network', options, async () =>
     figure('without a network', 'sample, estimate, report and the other language work after one visit')
   } finally {
     await browser.close()
+  }
+})
+
+test('who saves data gets what a page needs, and the rest as it is used', options, async () => {
+  const log = []
+  const site = await startSite({ log })
+  const browser = await startBrowser()
+  try {
+    const { context, page, wrong } = await newPage(browser, site.origin)
+    await context.addInitScript(saveData)
+    await page.goto(site.url)
+    await ready(page)
+    await page.waitForTimeout(1500)
+    const asked = () => log.filter((path) => path.endsWith('.wasm')).map((path) => path.split('/').pop())
+    assert.deepEqual([...new Set(asked())], ['estimate.wasm'])
+    await page.evaluate(() => document.querySelector('maatstaf-app').app.backend.engine.call('practice', {}).catch(() => {}))
+    await page.waitForFunction(async () => caches.match('engine/practice.wasm'))
+    assert.deepEqual((await cached(page)).filter((name) => name.endsWith('.wasm')), ['engine/estimate.wasm', 'engine/practice.wasm'])
+    assert.deepEqual(wrong, [])
+  } finally {
+    await browser.close()
+    await site.stop()
+  }
+})
+
+test('what is fetched later is of the same version, or is not kept', options, async () => {
+  const built = mkdtempSync(join(tmpdir(), 'maatstaf-built-'))
+  cpSync(BUILT, built, { recursive: true })
+  const site = await startSite({ built })
+  const browser = await startBrowser()
+  try {
+    const { context, page } = await newPage(browser, site.origin)
+    await context.addInitScript(saveData)
+    await page.goto(site.url)
+    await ready(page)
+    appendFileSync(join(built, 'engine/lists.txt'), 'newer')
+    const load = (file) => page.evaluate((file) => fetch(file).then((answer) => answer.ok, () => false), file)
+    assert.equal(await load('engine/lists.txt'), false)
+    assert.equal(await load('engine/practice.wasm'), true)
+    assert.ok(!(await cached(page)).includes('engine/lists.txt'))
+  } finally {
+    await browser.close()
+    await site.stop()
+    rmSync(built, { recursive: true, force: true })
   }
 })
 
@@ -63,7 +108,27 @@ test('a newer version is offered, and taken when the reader says so', options, a
   }
 })
 
-/** Until the worker has everything. */
+/** Until the worker has all of it: the last comes when the page is idle. */
+async function whole(page) {
+  for (let tries = 0; tries < 100 && (await cached(page)).length < kept(BUILT).length + 1; tries++) await page.waitForTimeout(200)
+  assert.deepEqual(await cached(page), ['', ...kept(BUILT)].sort())
+}
+
+/** The files that the browser keeps. */
+async function cached(page) {
+  return page.evaluate(async () => {
+    const [name] = await caches.keys()
+    const files = await (await caches.open(name)).keys()
+    return files.map((one) => one.url.slice(document.baseURI.split('#')[0].length)).sort()
+  })
+}
+
+/** The page of somebody who asked their browser to save data. Runs in the page. */
+function saveData() {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+}
+
+/** Until the worker has what a first page needs. */
 async function ready(page) {
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.waitForFunction(() => navigator.serviceWorker.controller)

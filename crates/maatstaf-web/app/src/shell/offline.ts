@@ -16,6 +16,13 @@ export async function keepOffline(app: App): Promise<void> {
         if (coming.state === 'installed' && navigator.serviceWorker.controller) offer(app, coming)
       })
     })
+    // What other pages need is fetched when this one has nothing to do; without `requestIdleCallback` after a while.
+    const { active } = await navigator.serviceWorker.ready
+    const rest = () => active?.postMessage('rest')
+    // Who asked to save data gets it as it is used.
+    if ((navigator as any).connection?.saveData) return
+    if ('requestIdleCallback' in window) requestIdleCallback(rest)
+    else setTimeout(rest, 3000)
   } catch {
     // Private windows and some hosts have none; the page works all the same, with a network.
   }
