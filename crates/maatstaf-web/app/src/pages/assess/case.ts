@@ -98,13 +98,14 @@ export function sound(assessment: Assessment): Assessment {
   }
   const after = assessment.after_reveal
   const said = after?.judgements?.filter((one) => one.rationale?.trim() && one.level !== OPEN && differs(assessment, one))
+  const ruled = after?.verdicts?.filter((one) => !lacksReason(one))
   const { after_reveal: _, ...rest } = assessment
-  return { ...(rest as Assessment), verdicts: assessment.verdicts?.map(open), ...(said?.length ? { after_reveal: { ...after!, judgements: said } } : {}) }
+  return { ...(rest as Assessment), verdicts: assessment.verdicts?.map(open), ...(said?.length || ruled?.length ? { after_reveal: { ...after!, judgements: said, verdicts: ruled } } : {}) }
 }
 
 const differs = (assessment: Assessment, one: Judgement): boolean => assessment.judgements.find((before) => before.category === one.category)?.level !== one.level
 
-export const waitingFor = (assessment: Assessment): number => assessment.verdicts?.filter(lacksReason).length ?? 0
+export const waitingFor = ({ verdicts = [], after_reveal: after }: Assessment): number => [...verdicts, ...(after?.verdicts ?? [])].filter(lacksReason).length
 
 /** A case on the device: the open document is the case. */
 export class DeviceCase extends EventTarget implements Case {

@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import '../../elements/crosscheck-element'
 import { shownReport } from '../../parts/shown-report'
-import { OPEN, type Case, type Level, type Resolution, type Settled } from './case'
+import type { Case, Judgement, Resolution, Settled, Verdict } from './case'
 import { choice, levelChoice, why } from './fields'
 import { others } from './hand-in'
 import type { Judge } from './judge'
+import { cellOf, isOf, type Claim } from './rate'
 
 const WEIGHT = { overall: 'pivotalOverall', category: 'pivotalCategory', nothing: 'pivotalNothing' } as const
 /** What is settled: a category, or a claim. */
@@ -61,19 +62,37 @@ function argued(page: Judge, one: Case, claim: any): TemplateResult {
 /** What the reader judges otherwise now, with what changed their mind. It stands beside what they handed in. */
 function mind(page: Judge, one: Case, category: string): TemplateResult {
   const before = page.judgementOf(category)?.level
-  const after = one.assessment.after_reveal?.judgements?.find((other) => other.category === category)
-  const edit = (change: (draft: { category: string; level?: Level; rationale?: string | null }) => void) => one.edit(page.t('changed'), (draft) => {
-    const changed = (draft.after_reveal ??= { on: today() })
-    const list = (changed.judgements ??= [])
-    let found = list.find((other) => other.category === category)
-    if (!found) list.push((found = { category, level: OPEN, rationale: '' }))
-    change(found)
-    if (found.level === OPEN) changed.judgements = list.filter((other) => other !== found)
-    if (!changed.judgements!.length && !changed.verdicts) delete draft.after_reveal
-  })
+  const is = (other: Judgement) => other.category === category
+  const after = one.assessment.after_reveal?.judgements?.find(is)
+  const put = (now?: Partial<Judgement>) => revise(page, one, 'judgements', is, now && { category, rationale: '', ...after, ...now })
+  const claims = (one.shown.evidence ?? []).flatMap((item: any) => (item.claims ?? [])
+    .filter((claim: Claim) => cellOf(page, claim).category === category).map((claim: Claim) => reruled(page, one, item.id, claim)))
   return html`<details ?open=${!!after}><summary>${page.categoryName(category)} <span class="quiet">${page.levelName(before)}</span></summary>
-    <div class="two">${levelChoice(page, page.t('yourLevel'), page.levelName(before), after?.level, (level) => edit((draft) => { draft.level = level === undefined ? OPEN : level }), before)}
-      ${after ? why(page.t('changedWhy'), after.rationale, (text) => edit((draft) => { draft.rationale = text }), false, true) : nothing}</div></details>`
+    <div class="two">${levelChoice(page, page.t('yourLevel'), page.levelName(before), after?.level, (level) => put(level === undefined ? undefined : { level }), before)}
+      ${after ? why(page.t('changedWhy'), after.rationale, (rationale) => put({ rationale }), false, true) : nothing}</div>${claims}</details>`
+}
+
+/** A claim that the reader rules on otherwise now. Whoever ruled can rule the other way, and not leave it open again. */
+function reruled(page: Judge, one: Case, evidence: string, claim: Claim): TemplateResult {
+  const { indicator, category, level, theme } = claim
+  const is = (verdict: Verdict) => isOf(verdict, evidence, claim)
+  const { verdicts, after_reveal } = one.assessment
+  const before = verdicts?.find(is)?.ruling
+  const after = after_reveal?.verdicts?.find(is)
+  const put = (now?: Partial<Verdict>) => revise(page, one, 'verdicts', is, now && { evidence, indicator, category, level, theme, reason: '', ...after, ...now })
+  const word = (ruling?: string | null) => page.t(ruling === 'accept' ? 'acceptClaim' : ruling ? 'rejectClaim' : 'leaveOpen')
+  const rulings = ['accept', 'reject'].filter((ruling) => ruling !== before).map((ruling) => [ruling, word(ruling)] as const)
+  return html`<div class="two">${choice(claimName(page, one, { evidence, ...claim }), word(before), rulings, after?.ruling ?? '', (said) => put(said ? { ruling: said as 'accept' } : undefined))}
+    ${after ? why(page.t('changedWhy'), after.reason, (reason) => put({ reason }), false, true) : nothing}</div>`
+}
+
+/** Puts one thing in the place of what was said of it after the reveal, or takes that back. */
+function revise(page: Judge, one: Case, kind: 'judgements' | 'verdicts', is: (other: any) => boolean, now?: object): void {
+  one.edit(page.t('changed'), (draft) => {
+    const after: any = (draft.after_reveal ??= { on: today() })
+    after[kind] = [...(after[kind] ?? []).filter((other: object) => !is(other)), ...(now ? [now] : [])]
+    if (!after.judgements?.length && !after.verdicts?.length) delete draft.after_reveal
+  })
 }
 
 export function emptyResolution(one: Case): Resolution {

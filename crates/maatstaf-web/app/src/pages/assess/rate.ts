@@ -4,7 +4,7 @@ import { OPEN, type Case, type CellJudgement, type Level, type Verdict } from '.
 import { why } from './fields'
 import type { Judge } from './judge'
 
-interface Claim { indicator?: number; category?: string; level?: string; theme?: string; strength: number; rationale?: string }
+export interface Claim { indicator?: number; category?: string; level?: string; theme?: string; strength: number; rationale?: string }
 
 export function rate(page: Judge, one: Case): TemplateResult {
   const category = page.category
@@ -32,7 +32,7 @@ export function rate(page: Judge, one: Case): TemplateResult {
 const neighbour = (page: Judge, word: 'previous' | 'next', id?: string) => (id ? html`<a href=${page.to(id)}>${page.t(word, { what: page.categoryName(id) })}</a>` : nothing)
 
 /** Where a claim belongs. */
-function cellOf(page: Judge, claim: { indicator?: number | null; category?: string | null; level?: string | null }) {
+export function cellOf(page: Judge, claim: { indicator?: number | null; category?: string | null; level?: string | null }) {
   return page.framework!.indicators.find((one) => one.number === claim.indicator) ?? claim
 }
 
@@ -48,7 +48,7 @@ function evidence(page: Judge, one: Case, category: string, sealed: boolean): Te
   </article>`)}`
 }
 
-const isOf = (verdict: Verdict, evidence: string, claim: Claim): boolean =>
+export const isOf = (verdict: Verdict, evidence: string, claim: Claim): boolean =>
   verdict.evidence === evidence && (verdict.indicator ?? undefined) === claim.indicator &&
   (claim.indicator !== undefined || ((verdict.category ?? undefined) === claim.category && (verdict.level ?? undefined) === claim.level && (verdict.theme ?? undefined) === claim.theme))
 
