@@ -34,6 +34,14 @@ async function judge(page, digit) {
   await page.getByRole('button', { name: 'Hand in' }).waitFor()
 }
 
+/** How much the journal of the device holds. */
+const journal = (page) => page.evaluate(() => new Promise((resolve) => {
+  const opening = indexedDB.open('maatstaf')
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction('journal').objectStore('journal').count()
+    counting.onsuccess = () => resolve(counting.result)
+  }
+}))
 const rulingOf = (page, at) => page.locator('.claim').nth(at)
 const stored = (page) => page.locator('.case-state', { hasText: /^Saved/ }).waitFor()
 
@@ -71,6 +79,12 @@ test('two assessors judge blind, compare, change their mind and sign; the holder
     await rulingOf(dora.page, 0).locator('input').first().focus()
     await dora.page.keyboard.press('a')
     await dora.page.getByText('One ruling has no reason yet').waitFor()
+    await stored(dora.page)
+    await dora.page.reload()
+    await dora.page.getByText('One ruling has no reason yet').waitFor()
+    assert.ok(await rulingOf(dora.page, 0).locator('input').first().isChecked())
+    const given = (await dora.ask('GET', '/v1/shared')).items[0]
+    await assert.rejects(dora.ask('GET', `/v1/shared/${kept.id}/assessment?share=${given.id}`), /404/, 'a ruling without a reason left the device')
     await rulingOf(dora.page, 0).getByLabel('Reason').fill('It shows in the second paragraph.')
     await stored(dora.page)
     await dora.page.reload()
@@ -135,6 +149,14 @@ test('two assessors judge blind, compare, change their mind and sign; the holder
     assert.deepEqual(mine.assessment.after_reveal.verdicts.map((one) => [one.ruling, one.reason]), [['reject', 'It tells of a form and shows none.']])
     assert.ok(!mine.assessment.verdicts?.some((one) => one.ruling), 'what was handed in was changed')
 
+    // What the panel settles is kept on the device until it is signed, and nowhere after.
+    const settled = egon.page.locator('.contest').first()
+    await settled.getByLabel('The panel settles on').last().selectOption('practitioner')
+    await settled.getByLabel('Why the panel does').fill('Kept until it is signed.')
+    await stored(egon.page)
+    await egon.page.reload()
+    assert.equal(await settled.getByLabel('Why the panel does').inputValue(), 'Kept until it is signed.')
+
     // A decision, and a signature under exactly what was judged.
     await egon.page.getByRole('link', { name: '4. Sign off' }).click()
     await egon.page.getByLabel('The decision').selectOption('decline')
@@ -143,6 +165,9 @@ test('two assessors judge blind, compare, change their mind and sign; the holder
     const digest = await egon.page.locator('.digest').innerText()
     await egon.page.getByRole('button', { name: 'Sign off' }).click()
     await egon.page.getByText('Egon signed on').waitFor()
+    assert.equal(await journal(egon.page), 0)
+    const [signature] = (await egon.ask('GET', `/v1/shared/${kept.id}/sign-offs?share=${shares.items[0].id}`)).items
+    assert.deepEqual(signature.resolution.records.map((one) => [one.level, one.why]), [['practitioner', 'Kept until it is signed.']])
 
     await anna.page.reload()
     await anna.page.getByText('Egon signed on').waitFor()

@@ -145,6 +145,11 @@ export class Team {
 export class Judging {
   constructor(private readonly http: Http, private readonly document: string, private readonly share: string) {}
 
+  /** What it is called where something of it is kept on the device. */
+  get key(): string {
+    return this.at('')
+  }
+
   private at(what: string): string {
     return `v1/shared/${id(this.document)}${what}?share=${id(this.share)}`
   }

@@ -1,6 +1,7 @@
 // One portfolio that somebody judges: what is shown, what they write, and where that is kept.
 import type { Assessed, Judging } from '../../backend/team'
 import type { Desk } from '../../keeping/desk'
+import { leftBehind, strike, strikeAll, writeDown } from '../../keeping/journal'
 import { merge, type Choose, type Clash } from '../../keeping/merge'
 
 export type Level = string | null
@@ -194,6 +195,9 @@ export class DeviceCase extends EventTarget implements Case {
 /** How long after the last key an assessment is sent. Our choice. */
 const PAUSE = 600
 
+/** What the server does not hold of a case stays in the journal of the device, under one name for all tabs. */
+const HERE = 'case'
+
 /** A case on a server: a share that was accepted. */
 export class SharedCase extends EventTarget implements Case {
   readonly takesOthers = false
@@ -205,6 +209,8 @@ export class SharedCase extends EventTarget implements Case {
   resolution?: Resolution
   isRevealed = false
   clashes: Clash[] = []
+  /** What was signed is with the server. */
+  private isSigned = false
   private theirs?: Assessed
   private version = 0
   private kept = ''
@@ -217,7 +223,11 @@ export class SharedCase extends EventTarget implements Case {
 
   static async open(judging: Judging, missing: (error: unknown) => boolean): Promise<SharedCase> {
     const one = new SharedCase(judging)
-    const [shared, panel] = await Promise.all([judging.portfolio(), judging.panel()])
+    const [shared, panel] = await Promise.all([judging.portfolio(), judging.panel()]).catch((error: unknown) => {
+      // Of what was taken back nothing stays.
+      if (missing(error)) void strikeAll(judging.key)
+      throw error
+    })
     one.shown = shared.document
     one.isRevealed = !!panel.revealed
     try {
@@ -231,7 +241,27 @@ export class SharedCase extends EventTarget implements Case {
     }
     one.kept = JSON.stringify(sound(one.assessment))
     document.addEventListener('visibilitychange', one.leaving)
+    for (const { base, document } of await leftBehind(judging.key)) one.restore(base, document)
     return one
+  }
+
+  /** What was written here and had not gone to the server: put together with what is there now. */
+  private restore(base: string, { assessment, resolution }: { assessment: Assessment; resolution?: Resolution }): void {
+    this.resolution = resolution?.digest === this.assessment.seen.digest ? resolution : undefined
+    const { version, submitted = null } = this
+    this.theirs = { version, submitted, assessment: this.assessment } as Assessed
+    // What was handed in elsewhere in the meantime stays as it is.
+    this.assessment = submitted ? { ...this.assessment, after_reveal: assessment.after_reveal } : assessment
+    this.kept = base
+    this.unite()
+  }
+
+  /** A ruling without its reason, and what the panel settled before it is signed, are nowhere but here. */
+  private readonly keep = async (): Promise<void> => {
+    const { assessment, kept, judging } = this
+    const resolution = this.isSigned ? undefined : this.resolution
+    if (!resolution && JSON.stringify(assessment) === kept) return strike(judging.key, HERE)
+    await writeDown(judging.key, { desk: HERE, base: kept, at: new Date().toISOString(), document: { assessment, resolution } })
   }
 
   get waiting(): number { return waitingFor(this.assessment) }
@@ -244,6 +274,8 @@ export class SharedCase extends EventTarget implements Case {
     const draft = structuredClone(this.assessment)
     edit(draft)
     this.assessment = draft
+    // What fails here is tried again with the next save, which says so.
+    void this.keep().catch(() => {})
     this.set(this.clashes.length ? 'conflict' : 'unsaved')
     clearTimeout(this.timer)
     this.timer = window.setTimeout(() => void this.settle(), PAUSE)
@@ -269,7 +301,11 @@ export class SharedCase extends EventTarget implements Case {
   /** It was saved somewhere else in between: both are put together, and what both changed is chosen. */
   private async meet(): Promise<void> {
     this.theirs = await this.judging.mine()
-    const { document: both, clashes } = merge<Assessment>(JSON.parse(this.kept), this.assessment, this.theirs.assessment)
+    this.unite()
+  }
+
+  private unite(): void {
+    const { document: both, clashes } = merge<Assessment>(JSON.parse(this.kept), this.assessment, this.theirs!.assessment)
     this.clashes = clashes
     if (clashes.length) return this.set('conflict')
     this.adopt(both)
@@ -295,12 +331,16 @@ export class SharedCase extends EventTarget implements Case {
     if (this.clashes.length) return
     const sent = sound(this.assessment)
     const text = JSON.stringify(sent)
-    if (text === this.kept) return this.set('saved')
+    if (text === this.kept) {
+      await this.keep()
+      return this.set('saved')
+    }
     this.set('saving')
     const saved = await this.judging.save(sent, this.version)
     this.version = saved.version
     this.kept = text
     this.error = undefined
+    await this.keep()
     if (JSON.stringify(sound(this.assessment)) === text) this.set('saved')
     else void this.settle()
   }
@@ -327,7 +367,9 @@ export class SharedCase extends EventTarget implements Case {
 
   keepResolution(resolution: Resolution): void {
     this.resolution = resolution
-    this.set('saved')
+    this.isSigned = false
+    this.set('saving')
+    this.keep().then(() => this.set('saved'), () => this.set('failed'))
   }
 
   async compare(): Promise<Revealed> {
@@ -347,6 +389,8 @@ export class SharedCase extends EventTarget implements Case {
   async sign(resolution: Resolution): Promise<void> {
     const panel = await this.judging.panel()
     await this.judging.signOff(panel.digest, resolution)
+    this.isSigned = true
+    await this.keep()
   }
 
   close(): void {
