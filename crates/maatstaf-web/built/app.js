@@ -1,1 +1,1 @@
-import{b as e}from"./parts/base-DrcYSvVX.js";e();
+import{w as e}from"./parts/base-DnAJ0kvL.js";e();
