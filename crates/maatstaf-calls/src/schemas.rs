@@ -55,7 +55,7 @@ const SCHEMAS: [(&str, Make); 26] = [
 /// assert_eq!(maatstaf_calls::schema_names().next(), Some("portfolio"));
 /// ```
 pub fn schema_names() -> impl Iterator<Item = &'static str> {
-    maatstaf::SCHEMAS.iter().copied().chain(SCHEMAS.iter().map(|(name, _)| *name))
+    maatstaf::schema_names().chain(SCHEMAS.iter().map(|(name, _)| *name))
 }
 
 /// The JSON Schema (draft 2020-12) of a document, by name; nothing when there is no such document.

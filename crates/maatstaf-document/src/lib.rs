@@ -19,7 +19,7 @@ pub use digest::{canonical, digest};
 pub use id::is_id;
 pub use page::{Block, Page, Row, Sign};
 pub use problem::{DocumentError, MOST_PROBLEMS, Place, Problem};
-pub use reading::{LONGEST_DOCUMENT, Source, read, unknown_name, version};
+pub use reading::{LONGEST_DOCUMENT, Source, not_too_long, read, unknown_name, version};
 pub use schema::{SchemaTexts, bring_schemas, schema_of, schemas_are_missing, write_schemas};
 pub use text::{Language, Text};
 pub use words::{first_few, join};

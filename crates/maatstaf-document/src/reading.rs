@@ -63,17 +63,25 @@ impl<'t> Source<'t> {
 /// # Errors
 /// Every way in which the text departs from the schema of `T`.
 pub fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<(T, Source<'_>), DocumentError> {
-    if text.len() > LONGEST_DOCUMENT {
-        let most = LONGEST_DOCUMENT >> 20;
-        let message =
-            text!("the document is longer than {most} MiB", "het document is langer dan {most} MiB");
-        return Err(DocumentError::new(vec![Problem::new("too-long", "", message)]));
-    }
+    not_too_long(text)?;
     let source = Source::new(text);
     match serde_json::from_str::<T>(source.text) {
         Ok(document) => Ok((document, source)),
         Err(error) => Err(diagnose::<T>(&source, &error)),
     }
+}
+
+/// Refuses a text that is longer than [`LONGEST_DOCUMENT`].
+///
+/// # Errors
+/// When it is.
+pub fn not_too_long(text: &str) -> Result<(), DocumentError> {
+    if text.len() <= LONGEST_DOCUMENT {
+        return Ok(());
+    }
+    let most = LONGEST_DOCUMENT >> 20;
+    let message = text!("the document is longer than {most} MiB", "het document is langer dan {most} MiB");
+    Err(DocumentError::new(vec![Problem::new("too-long", "", message)]))
 }
 
 /// Finds every problem of shape, once serde has found the first.

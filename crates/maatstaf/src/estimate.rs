@@ -58,9 +58,9 @@ impl Portfolio {
 impl Estimate {
     /// Estimates, leaving out the verdicts of one assessor if asked to.
     pub(crate) fn new(portfolio: &Portfolio, policy: &Policy, without: Option<u32>) -> Self {
-        let ladder = Ladder::new(policy, portfolio);
-        let scale = Scale::new(policy, portfolio).leaving_out(without);
         let entries = portfolio.entries();
+        let ladder = Ladder::new(policy, portfolio.framework(), &entries.applicable);
+        let scale = Scale::new(policy, portfolio.document().as_of).leaving_out(without);
         let mut credits = Vec::with_capacity(entries.all.len());
         let lanes = [Lane::Floor, Lane::Estimate, Lane::Ceiling].map(|lane| {
             credits.clear();

@@ -3,7 +3,6 @@
 use crate::Framework;
 use crate::framework::MOST_LEVELS;
 use crate::policy::{EmptyCells, Policy, PolicyDocument, per_level};
-use crate::portfolio::Portfolio;
 
 /// What a category has shown, per level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,39 +15,65 @@ pub(crate) struct Counters {
 
 /// What the portfolio as a whole has shown, per level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct GateCounters {
-    pub(crate) contexts: [u32; MOST_LEVELS],
-    pub(crate) kinds: [u32; MOST_LEVELS],
-    pub(crate) corroborated: [u32; MOST_LEVELS],
+pub struct GateCounters {
+    /// The contexts that claims with enough credit were made in.
+    pub contexts: [u32; MOST_LEVELS],
+    /// The kinds of their evidence.
+    pub kinds: [u32; MOST_LEVELS],
+    /// The occasions of them that somebody else confirms or saw.
+    pub corroborated: [u32; MOST_LEVELS],
 }
 
 /// What a cell asks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Need {
-    pub(crate) breadth: u32,
-    pub(crate) depth: u32,
+pub struct Need {
+    /// So many aspects with enough credit.
+    pub breadth: u32,
+    /// So much credit, summed over occasions.
+    pub depth: u32,
     /// Whether the cell has no applicable indicators and so asks for nothing.
-    pub(crate) carried: bool,
+    pub carried: bool,
 }
 
 impl Need {
-    pub(crate) fn is_met(self, breadth: u32, depth: u32) -> bool {
+    /// Whether what was shown is enough.
+    pub fn is_met(self, breadth: u32, depth: u32) -> bool {
         self.carried || (breadth >= self.breadth && depth >= self.depth)
     }
 }
 
-/// A policy made ready for one portfolio: what each cell and each gate asks for.
+/// A policy made ready for one portfolio: what each cell and each gate asks for, for whoever counts in another way than
+/// [`Estimate`](crate::Estimate) does.
+///
+/// # Example
+/// ```
+/// use maatstaf::{Framework, GateCounters, Ladder, Policy};
+/// let emcc = Framework::emcc();
+/// let cells = emcc.categories().iter().flat_map(|category| emcc.levels().iter().map(move |level| (category, level)));
+/// let applicable: Vec<u32> = cells.map(|(category, level)| emcc.cell(category, level).map_or(0, |cell| cell.len() as u32)).collect();
+/// let ladder = Ladder::new(&Policy::standard(), &emcc, &applicable);
+/// assert_eq!(ladder.needs[0][0].breadth, 2); // of the four indicators of category 1 at Foundation, half
+/// assert!(ladder.needs[0][0].is_met(2, 4));
+/// let enough = GateCounters { contexts: [9; 8], kinds: [9; 8], corroborated: [9; 8] };
+/// assert_eq!(ladder.works_at(&[2; 8], &enough), 2); // all eight categories at Practitioner, and the gates hold
+/// assert_eq!(ladder.works_at(&[2; 8], &GateCounters::default()), 0); // not even one context
+/// ```
 #[derive(Debug, Clone)]
-pub(crate) struct Ladder {
-    pub(crate) levels: usize,
-    pub(crate) needs: Vec<[Need; MOST_LEVELS]>,
-    /// Per level: the least credit with which an aspect counts.
-    pub(crate) least_credit: [u32; MOST_LEVELS],
+pub struct Ladder {
+    /// How many levels the framework has.
+    pub levels: usize,
+    /// Per category and level: what the cell asks for.
+    pub needs: Vec<[Need; MOST_LEVELS]>,
+    /// Per level: the least credit with which an aspect counts. It never falls.
+    pub least_credit: [u32; MOST_LEVELS],
     /// Per level: how many categories must reach it.
-    pub(crate) required: [u32; MOST_LEVELS],
-    pub(crate) slack: u32,
-    pub(crate) gates: GateCounters,
-    pub(crate) downward: bool,
+    pub required: [u32; MOST_LEVELS],
+    /// How many levels below the others a category may stay.
+    pub slack: u32,
+    /// Per level: what the portfolio as a whole must show.
+    pub gates: GateCounters,
+    /// Whether evidence at a level also counts for the levels below it.
+    pub downward: bool,
 }
 
 /// The levels that counters support; 0 is none and n is the n-th level.
@@ -60,8 +85,10 @@ pub(crate) struct Reached {
 }
 
 impl Ladder {
-    pub(crate) fn new(policy: &Policy, portfolio: &Portfolio) -> Self {
-        let (policy, framework) = (policy.document(), portfolio.framework());
+    /// A policy made ready for a framework, given how many indicators apply in each cell: the levels of the first category, then
+    /// those of the next.
+    pub fn new(policy: &Policy, framework: &Framework, applicable: &[u32]) -> Self {
+        let policy = policy.document();
         let levels = framework.levels().len();
         let (most, depth) = (per_level(&policy.breadth.most), per_level(&policy.depth.least));
         let need = |applicable: u32, most: u32, depth: u32, carries: bool| {
@@ -69,7 +96,7 @@ impl Ladder {
             Need { breadth: most.min(share).max(1), depth, carried: applicable == 0 && carries }
         };
         let carry = policy.empty_cells == EmptyCells::Carry;
-        let needs = portfolio.entries().applicable.chunks(levels).enumerate().map(|(category, cells)| {
+        let needs = applicable.chunks(levels).enumerate().map(|(category, cells)| {
             let mut needs = [Need::default(); MOST_LEVELS];
             // Before its first indicator a category has nothing to carry up, and asks for an equivalent practice.
             let mut begun = false;
@@ -103,7 +130,7 @@ impl Ladder {
     }
 
     /// The levels that a category's evidence at `level` counts for.
-    pub(crate) fn counts_for(&self, level: usize) -> std::ops::RangeInclusive<usize> {
+    pub fn counts_for(&self, level: usize) -> std::ops::RangeInclusive<usize> {
         if self.downward { 0..=level } else { level..=level }
     }
 
@@ -137,8 +164,8 @@ impl Ladder {
         Reached { categories, works_at, strict }
     }
 
-    /// The overall level, given each category's.
-    pub(crate) fn works_at(&self, categories: &[usize], gates: &GateCounters) -> usize {
+    /// The overall level, given each category's: 0 for none, 1 for the lowest.
+    pub fn works_at(&self, categories: &[usize], gates: &GateCounters) -> usize {
         (1..=self.levels).take_while(|k| self.holds_overall(categories, gates, *k)).count()
     }
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::policy::Policy;
-use crate::portfolio::{Entry, Portfolio};
+use crate::portfolio::{Accepted, Entry, Verification};
 
 /// A way to read what nobody has ruled on yet.
 ///
@@ -58,15 +58,46 @@ pub enum Status {
 }
 
 /// Decides what each claim is worth, under one policy on one day.
+///
+/// # Example
+/// ```
+/// use maatstaf::{Policy, Ruled, Scale, Status, Verification};
+/// let scale = Scale::new(&Policy::standard(), jiff::civil::date(2026, 6, 30));
+/// assert_eq!(scale.cap_of(Verification::SelfDeclared), 2); // a coach's own word makes half a demonstration at most
+/// let mut ruled = Ruled::default();
+/// ruled.add(Some(2)); // accepted at strength 2, where 4 was claimed
+/// assert_eq!(scale.settle(&ruled, 4), (Status::Accepted, 2));
+/// ruled.add(None); // another assessor rejects it
+/// assert_eq!(scale.settle(&ruled, 4).0, Status::Contested);
+/// ```
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Scale {
+pub struct Scale {
     caps: [u8; 4],
     quorum: u32,
     equivalence: bool,
-    since: Option<Date>,
+    /// The first day on which evidence counts; none when it always does.
+    pub since: Option<Date>,
     as_of: Date,
     /// An assessor whose verdicts are left out.
     without: Option<u32>,
+}
+
+/// What assessors ruled on one claim, as counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ruled {
+    /// How many accepted it, by the strength at which they did; the first is never used.
+    accepted: [u32; 5],
+    rejected: bool,
+}
+
+impl Ruled {
+    /// Adds a ruling: the strength accepted, 1 to 4, or nothing for a rejection.
+    pub fn add(&mut self, strength: Option<u8>) {
+        match strength.and_then(|strength| self.accepted.get_mut(strength as usize)) {
+            Some(count) => *count += 1,
+            None => self.rejected = true,
+        }
+    }
 }
 
 /// Why a claim does not count, or that it does.
@@ -91,9 +122,24 @@ pub enum Standing {
     EquivalenceOff,
 }
 
+impl Standing {
+    /// Whether a claim counts in a lane, by where it stands with the assessors.
+    pub fn of(status: Status, lane: Lane) -> Self {
+        match (status, lane) {
+            (Status::Accepted, _)
+            | (Status::Open, Lane::Estimate | Lane::Ceiling)
+            | (Status::Contested, Lane::Ceiling) => Self::Counts,
+            (Status::Open, Lane::Floor) => Self::NotYetAccepted,
+            (Status::Contested, _) => Self::Contested,
+            (Status::Rejected, _) => Self::Rejected,
+        }
+    }
+}
+
 impl Scale {
-    pub(crate) fn new(policy: &Policy, portfolio: &Portfolio) -> Self {
-        let (policy, as_of) = (policy.document(), portfolio.document().as_of);
+    /// The scale of a policy on the day of reading.
+    pub fn new(policy: &Policy, as_of: Date) -> Self {
+        let policy = policy.document();
         let since = policy.window_months.map(|months| as_of.saturating_sub(i64::from(months).months()));
         let (caps, quorum, equivalence) = (policy.credit.by_verification, policy.quorum, policy.equivalence);
         Self { caps, quorum, equivalence, since, as_of, without: None }
@@ -112,12 +158,11 @@ impl Scale {
 
     /// The most that a claim can count in a lane, by who stands behind it.
     pub(crate) fn cap(&self, entry: &Entry, lane: Lane) -> u8 {
-        let verification = if lane == Lane::Ceiling { 3 } else { entry.verification as usize };
-        self.caps.get(verification).copied().unwrap_or_default()
+        self.cap_of(if lane == Lane::Ceiling { Verification::Observed } else { entry.verification })
     }
 
-    /// The most that a verification lets a claim count.
-    pub(crate) fn cap_of(&self, verification: crate::Verification) -> u8 {
+    /// The most that a verification lets a claim count, in quarters of a full demonstration.
+    pub fn cap_of(&self, verification: Verification) -> u8 {
         self.caps.get(verification as usize).copied().unwrap_or_default()
     }
 
@@ -127,15 +172,7 @@ impl Scale {
             return (standing, entry.strength);
         }
         let (status, strength) = self.judge(entry);
-        let standing = match (status, lane) {
-            (Status::Accepted, _)
-            | (Status::Open, Lane::Estimate | Lane::Ceiling)
-            | (Status::Contested, Lane::Ceiling) => Standing::Counts,
-            (Status::Open, Lane::Floor) => Standing::NotYetAccepted,
-            (Status::Contested, _) => Standing::Contested,
-            (Status::Rejected, _) => Standing::Rejected,
-        };
-        (standing, strength)
+        (Standing::of(status, lane), strength)
     }
 
     /// Why a claim counts in no lane, whatever assessors say.
@@ -152,18 +189,18 @@ impl Scale {
     }
 
     /// Where a claim stands with the assessors, and the strength that follows from their verdicts.
+    pub(crate) fn judge(&self, entry: &Entry) -> (Status, u8) {
+        let mut ruled = Ruled::default();
+        let counted = |verdict: &&Accepted| Some(verdict.assessor) != self.without;
+        entry.verdicts.iter().filter(counted).for_each(|verdict| ruled.add(verdict.strength));
+        self.settle(&ruled, entry.strength)
+    }
+
+    /// Where a claim stands by what was ruled on it, and the strength that follows.
     ///
     /// Of the strengths accepted it is the one that as many acceptances as the quorum, or all when there are fewer, reach.
-    pub(crate) fn judge(&self, entry: &Entry) -> (Status, u8) {
-        // Counts of acceptances by strength: [_, 1, 2, 3, 4].
-        let mut accepted = [0_u32; 5];
-        let mut rejected = false;
-        for verdict in entry.verdicts.iter().filter(|verdict| Some(verdict.assessor) != self.without) {
-            match verdict.strength.and_then(|strength| accepted.get_mut(strength as usize)) {
-                Some(count) => *count += 1,
-                None => rejected = true,
-            }
-        }
+    pub fn settle(&self, ruled: &Ruled, strength: u8) -> (Status, u8) {
+        let Ruled { accepted, rejected } = *ruled;
         let total: u32 = accepted.iter().sum();
         let status = match (total, rejected) {
             (0, true) => Status::Rejected,
@@ -171,8 +208,7 @@ impl Scale {
             (total, false) if total >= self.quorum => Status::Accepted,
             (_, false) => Status::Open,
         };
-        let strength =
-            if total == 0 { entry.strength } else { nth_largest(&accepted, total.min(self.quorum)) };
+        let strength = if total == 0 { strength } else { nth_largest(&accepted, total.min(self.quorum)) };
         (status, strength)
     }
 }

@@ -41,7 +41,8 @@ pub use framework::{
     WordingDocument, pack_ids,
 };
 pub use gap::{Action, Gap, GapDocument, Proof, Step};
-pub use lane::{Lane, Standing, Status};
+pub use ladder::{GateCounters, Ladder, Need};
+pub use lane::{Lane, Ruled, Scale, Standing, Status};
 pub use maatstaf_document::{DocumentError, LONGEST_DOCUMENT, Language, Place, Problem, Text};
 pub use policy::{
     BreadthChoice, Costs, CreditChoice, DepthChoice, EmptyCells, Gates, OverallChoice, Policy, PolicyDocument,
@@ -51,5 +52,5 @@ pub use portfolio::{
     Verdict, Verification,
 };
 pub use resilience::Resilience;
-pub use schema::{SCHEMAS, schema};
+pub use schema::{schema, schema_names};
 pub use what_if::{Change, WhatIf, WhatIfDocument};

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 pub(crate) use aspect::{Aspect, Target};
 pub use document::{NotApplicable, PortfolioDocument, SelfRating};
-pub(crate) use entry::{Entries, Entry, NO_CONTEXT};
+pub(crate) use entry::{Accepted, Entries, Entry, NO_CONTEXT};
 pub(crate) use evidence::named;
 pub use evidence::{Claim, Evidence, Kind, Verification};
 pub use strength::Strength;
@@ -173,7 +173,7 @@ impl Portfolio {
 
     /// Where each claim stands with the assessors under a policy, in the order of the evidence and its claims.
     pub fn statuses(&self, policy: &Policy) -> Vec<(ClaimName, Status)> {
-        let scale = Scale::new(policy, self);
+        let scale = Scale::new(policy, self.document.as_of);
         let name = |entry: &Entry| (ClaimName::of(self, entry), scale.judge(entry).0);
         self.entries.all.iter().map(name).collect()
     }

@@ -29,21 +29,9 @@ const MAKERS: [(&str, Make); 13] = [
 ];
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: &[&str] = &{
-    let mut names = [""; MAKERS.len()];
-    let mut at = 0;
-    while at < names.len() {
-        #[expect(
-            clippy::indexing_slicing,
-            reason = "both lists have one length, and this runs at compile time"
-        )]
-        {
-            names[at] = MAKERS[at].0;
-        }
-        at += 1;
-    }
-    names
-};
+pub fn schema_names() -> impl Iterator<Item = &'static str> {
+    MAKERS.iter().map(|(name, _)| *name)
+}
 
 /// The JSON Schema (draft 2020-12) of a document, by name; nothing when there is no such document.
 ///

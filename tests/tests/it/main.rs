@@ -13,6 +13,7 @@ mod hostile_documents;
 mod hostile_exchange;
 mod judgements;
 mod laws;
+mod many;
 mod next_steps;
 mod oracle;
 mod own_frameworks;

@@ -70,7 +70,7 @@ pub(crate) fn frameworks(context: &Context) -> Outcome {
 /// `maatstaf framework schema`.
 pub(crate) fn schema(context: &Context) -> Outcome {
     let others = SCHEMAS.iter().map(|(name, _)| *name);
-    let names: Vec<&str> = maatstaf::SCHEMAS.iter().copied().chain(others).collect();
+    let names: Vec<&str> = maatstaf::schema_names().chain(others).collect();
     context.position("document", &names)?;
     let of = |id| maatstaf::schema(id).or_else(|| Some(SCHEMAS.iter().find(|(name, _)| *name == id)?.1()));
     match context.text("document").and_then(of) {

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use super::{Framework, OverlayDocument};
 use crate::Problem;
-use crate::{DocumentError, LONGEST_DOCUMENT, Language};
+use crate::{DocumentError, Language};
 use fault::Fault;
 use lines::Line;
-use maatstaf_document::text;
+use maatstaf_document::not_too_long;
 use sentence::{Bullets, Sentence};
 
 /// The most problems that are kept of one text. This is this project's choice.
@@ -47,11 +47,7 @@ impl Framework {
     /// assert_eq!(codes.last(), Some(&"stray-number")); // there is no CI 113
     /// ```
     pub fn import_wording(&self, language: Language, text: &str) -> Result<OverlayDocument, DocumentError> {
-        if text.len() > LONGEST_DOCUMENT {
-            let most = LONGEST_DOCUMENT >> 20;
-            let message = text!("the text is longer than {most} MiB", "de tekst is langer dan {most} MiB");
-            return Err(DocumentError::new(vec![Problem::new("too-long", "", message)]));
-        }
+        not_too_long(text)?;
         let names: Vec<&str> = self.wording(language).levels.values().map(String::as_str).collect();
         let is_margin = |line: &Line<'_>| lines::is_margin(line.text, &names);
         let mut import = Import::new(self, lines::of(text));

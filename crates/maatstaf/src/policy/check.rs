@@ -156,7 +156,8 @@ pub(super) fn attainable(policy: &Policy, framework: &Framework) -> Vec<Problem>
 /// for, each in a context of its own, and with every claim accepted by enough assessors: so all lanes count it alike.
 fn full_portfolio_reaches_the_top(policy: &Policy, framework: &Framework) -> bool {
     let Ok(portfolio) = everything(framework) else { return false };
-    let (ladder, scale) = (Ladder::new(policy, &portfolio), Scale::new(policy, &portfolio));
+    let ladder = Ladder::new(policy, framework, &portfolio.entries().applicable);
+    let scale = Scale::new(policy, portfolio.document().as_of);
     let credit = |entry: &Entry| match scale.out_of_play(entry) {
         None => entry.strength.min(scale.cap(entry, Lane::Estimate)),
         Some(_) => 0,

@@ -112,14 +112,14 @@ fn a_cell_of_a_framework_is_shown_as_text() -> Outcome {
 fn every_schema_can_be_printed() -> Outcome {
     let names = maatstaf(&["framework", "schema"])?.out;
     let names: Vec<&str> = names.lines().collect();
-    let (core, others) = names.split_at(maatstaf::SCHEMAS.len());
-    assert_eq!(core, maatstaf::SCHEMAS);
+    let (core, others) = names.split_at(maatstaf::schema_names().count());
+    assert!(core.iter().copied().eq(maatstaf::schema_names()));
     assert!(others.contains(&"scheme") && others.contains(&"agreement"), "{others:?}");
     for name in others {
         let schema = maatstaf(&["framework", "schema", name])?.json()?;
         assert!(schema["properties"].is_object(), "{name}");
     }
-    for name in maatstaf::SCHEMAS {
+    for name in maatstaf::schema_names() {
         assert_eq!(Some(maatstaf(&["framework", "schema", name])?.json()?), maatstaf::schema(name));
     }
     assert_eq!(maatstaf(&["framework", "schema", "cookbook"])?.code, Some(2));

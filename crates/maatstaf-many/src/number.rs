@@ -1,0 +1,204 @@
+//! Turns a portfolio that was read into numbers, if it is surely sound.
+//!
+//! What a portfolio must hold to is said in the core, with words for every problem. Here it is only asked whether there is any: whoever gets
+//! nothing reads the portfolio as the core does, which then tells what is wrong, or that nothing is.
+
+use maatstaf_document::is_id;
+use maatstaf_practice::Ledger;
+
+use crate::claim::{Claim, Claimed};
+use crate::days::day_number;
+use crate::grid::{Cell, Grid};
+use crate::lean::{Lean, LeanClaim, LeanItem, Target};
+use crate::names::Names;
+use crate::person::{Packed, Person};
+
+/// Fills a person from a portfolio; nothing when in doubt.
+pub(crate) fn number(lean: &Lean<'_>, grid: &Grid, person: &mut Person) -> Option<()> {
+    head(lean, grid)?;
+    let items = &lean.evidence;
+    let ids = Names::new(items.iter().map(|item| item.id.as_str()));
+    sound(!ids.has_double() && items.iter().all(|item| is_id(item.id.as_str()) && item.title.0))?;
+    let occasions = Names::new(items.iter().map(LeanItem::occasion)).numbers(0);
+    let contexts = contexts(lean);
+    let themes = Themes::new(lean);
+    let mut claims = Vec::with_capacity(2 * items.len());
+    for ((item, occasion), context) in items.iter().zip(&occasions).zip(&contexts) {
+        let days = happened(lean, item)?;
+        let first = claims.len();
+        for claim in &item.claims {
+            let claimed = claimed(claim.target(), grid, &themes)?;
+            sound(claim.is_sound(claimed, lean))?;
+            claims.push(Claim {
+                claimed,
+                occasion: *occasion,
+                context: *context,
+                kind: item.kind.0 as u8,
+                strength: claim.strength,
+                verification: item.verification.0 as u8,
+                days: days.map(|day| day - lean.as_of.0),
+                is_ruled: false,
+            });
+        }
+        sound(!claims_twice(claims.get(first..).unwrap_or_default()))?;
+    }
+    let mut rulings = rulings(lean, grid, (&ids, &themes), &mut claims)?;
+    let mut packed: Vec<Packed> =
+        (0..).zip(&claims).map(|(number, claim)| Packed::new(claim, number)).collect();
+    person.clear();
+    person.holder.push_str(lean.holder.as_str());
+    person.framework.push_str(lean.framework.as_str());
+    person.as_of = lean.as_of.0;
+    person.not_applicable.extend(lean.not_applicable.iter().map(|declared| declared.indicator));
+    person.not_applicable.sort_unstable();
+    person.fill(&mut packed, &mut rulings);
+    Some(())
+}
+
+fn sound(is_sound: bool) -> Option<()> {
+    is_sound.then_some(())
+}
+
+/// What stands outside evidence and verdicts.
+fn head(lean: &Lean<'_>, grid: &Grid) -> Option<()> {
+    let framework = &grid.framework;
+    let knows = |ids: &[String], id: &str| ids.iter().any(|one| one == id);
+    sound(lean.maatstaf == 1 && lean.framework.as_str() == framework.id() && is_id(lean.holder.as_str()))?;
+    sound(lean.target.as_ref().is_none_or(|target| knows(framework.levels(), target.as_str())))?;
+    for (at, declared) in lean.not_applicable.iter().enumerate() {
+        let number = declared.indicator;
+        sound(
+            declared.reason.0 && framework.indicator(number).is_some_and(|indicator| indicator.conditional),
+        )?;
+        sound(!lean.not_applicable.iter().take(at).any(|earlier| earlier.indicator == number))?;
+    }
+    for (at, rating) in lean.self_rating.iter().enumerate() {
+        sound(knows(framework.categories(), rating.category.as_str()))?;
+        sound(rating.level.as_ref().is_none_or(|level| knows(framework.levels(), level.as_str())))?;
+        sound(!lean.self_rating.iter().take(at).any(|earlier| earlier.category == rating.category))?;
+    }
+    let Some(ledger) = &lean.ledger else { return Some(()) };
+    sound(Ledger::problems(ledger, "ledger").is_empty())?;
+    let mut categories = ledger.cpd.iter().flat_map(|entry| &entry.categories);
+    let mut reflected = ledger.reflections.iter().flat_map(|entry| &entry.categories);
+    let has = |category: &String| knows(framework.categories(), category);
+    sound(categories.all(has) && reflected.all(has))
+}
+
+/// A number for the context of each item; 0 for none.
+fn contexts(lean: &Lean<'_>) -> Vec<u32> {
+    let items = lean.evidence.iter();
+    let mut numbers = Names::new(items.clone().filter_map(LeanItem::context)).numbers(1).into_iter();
+    items.map(|item| item.context().and_then(|_| numbers.next()).unwrap_or_default()).collect()
+}
+
+/// The day of an item, its own or that of the ledger entry that is its occasion; nothing when the two differ or it was written before.
+#[expect(clippy::option_option, reason = "no day is sound, and two that differ are not")]
+fn happened(lean: &Lean<'_>, item: &LeanItem<'_>) -> Option<Option<i32>> {
+    sound(
+        !matches!((item.happened, item.written), (Some(happened), Some(written)) if written.0 < happened.0),
+    )?;
+    let entry = || lean.ledger.as_ref()?.day_of(item.occasion.as_ref()?.as_str());
+    let (entry, happened) = (entry().map(day_number), item.happened.map(|day| day.0));
+    sound(!matches!((entry, happened), (Some(day), Some(happened)) if day != happened))?;
+    Some(happened.or(entry))
+}
+
+/// The themes of a portfolio, numbered from 1.
+struct Themes<'t> {
+    names: Names<'t>,
+    numbers: Vec<u32>,
+}
+
+impl<'t> Themes<'t> {
+    fn new(lean: &'t Lean<'_>) -> Self {
+        let names = Names::new(
+            lean.evidence.iter().flat_map(|item| &item.claims).filter_map(|claim| claim.target().theme),
+        );
+        let numbers = names.numbers(1);
+        Self { names, numbers }
+    }
+
+    fn number(&self, theme: &str) -> Option<u32> {
+        self.numbers.get(self.names.position(theme)? as usize).copied()
+    }
+}
+
+/// What a claim or verdict is about, if it names just one thing that there is.
+fn claimed(target: Target<'_>, grid: &Grid, themes: &Themes<'_>) -> Option<Claimed> {
+    let theme = target.theme;
+    match (target.indicator, target.category, target.level) {
+        (Some(number), None, None) => {
+            sound(theme.is_none() && grid.cell_of(number).is_some())?;
+            Some(Claimed::Indicator(number))
+        }
+        (None, Some(category), Some(level)) => {
+            let cell = grid.cell(category, level)?;
+            let theme = theme.map_or(Some(0), |theme| themes.number(theme))?;
+            Some(Claimed::Equivalent { cell: Cell::number(cell), theme })
+        }
+        _ => None,
+    }
+}
+
+impl LeanClaim<'_> {
+    fn is_sound(&self, claimed: Claimed, lean: &Lean<'_>) -> bool {
+        (1..=4).contains(&self.strength)
+            && match claimed {
+                Claimed::Indicator(number) => {
+                    lean.not_applicable.iter().all(|declared| declared.indicator != number)
+                }
+                Claimed::Equivalent { .. } => self.has_rationale(),
+            }
+    }
+}
+
+/// Whether the claims of one item name anything twice.
+fn claims_twice(claims: &[Claim]) -> bool {
+    if claims.len() <= 8 {
+        let mut rest = claims;
+        while let [first, others @ ..] = rest {
+            if others.iter().any(|other| other.claimed == first.claimed) {
+                return true;
+            }
+            rest = others;
+        }
+        return false;
+    }
+    let mut named: Vec<Claimed> = claims.iter().map(|claim| claim.claimed).collect();
+    named.sort_unstable();
+    named.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
+}
+
+/// What was ruled: the number of a claim with the strength accepted, or 0. Marks the claims.
+fn rulings(
+    lean: &Lean<'_>,
+    grid: &Grid,
+    (ids, themes): (&Names<'_>, &Themes<'_>),
+    claims: &mut [Claim],
+) -> Option<Vec<(u32, u8)>> {
+    if lean.verdicts.is_empty() {
+        return Some(Vec::new());
+    }
+    let owners =
+        (0_u32..).zip(&lean.evidence).flat_map(|(item, of)| std::iter::repeat_n(item, of.claims.len()));
+    let mut places: Vec<(u32, Claimed, u32)> =
+        owners.zip(claims.iter()).zip(0..).map(|((item, claim), at)| (item, claim.claimed, at)).collect();
+    places.sort_unstable();
+    let mut rulings = Vec::with_capacity(lean.verdicts.len());
+    let assessors = Names::new(lean.verdicts.iter().map(|verdict| verdict.assessor.as_str())).numbers(0);
+    let mut seen = Vec::with_capacity(lean.verdicts.len());
+    for (verdict, assessor) in lean.verdicts.iter().zip(assessors) {
+        sound(is_id(verdict.assessor.as_str()) && verdict.assessor != lean.holder && verdict.reason.0)?;
+        let about = (ids.position(verdict.evidence.as_str())?, claimed(verdict.target(), grid, themes)?);
+        let at = places.partition_point(|place| (place.0, place.1) < about);
+        let place = places.get(at).filter(|place| (place.0, place.1) == about)?.2;
+        let claim = claims.get_mut(place as usize)?;
+        claim.is_ruled = true;
+        seen.push((assessor, place));
+        rulings.push((place, verdict.accepted(claim.strength)?));
+    }
+    seen.sort_unstable();
+    sound(!seen.windows(2).any(|pair| matches!(pair, [one, next] if one == next)))?;
+    Some(rulings)
+}

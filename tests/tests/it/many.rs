@@ -1,0 +1,220 @@
+//! Very many portfolios: the same levels and the same problems as one at a time.
+
+use maatstaf::{Lane, Policy, Portfolio};
+use maatstaf_many::{Claim, Claimed, Estimator, Levels, Person, day_number, day_of};
+use maatstaf_tests::Levels as Expected;
+use maatstaf_tests::generate::{Case, Engine, all_cases, config};
+use proptest::prelude::*;
+
+/// An estimator for a case.
+fn estimator(engine: &Engine) -> Estimator {
+    Estimator::new(engine.policy.clone()).with_framework(engine.framework.clone())
+}
+
+fn expected(portfolio: &Portfolio, policy: &Policy) -> Levels {
+    let expected = Expected::of(&portfolio.estimate_with(policy));
+    let small = |lanes: [usize; 3]| lanes.map(|height| u8::try_from(height).unwrap_or(u8::MAX));
+    Levels {
+        overall: small(expected.overall),
+        categories: expected.categories.into_iter().map(small).collect(),
+    }
+}
+
+/// A text, read both ways: the same levels, or the same problems. Says whether the core had to read it.
+fn agree(text: &str, engine: &Engine) -> Result<bool, TestCaseError> {
+    let mut estimator = estimator(engine);
+    let (mut person, mut levels) = (Person::default(), Levels::default());
+    let find = |id: &str| {
+        Some(engine.framework.clone()).filter(|own| own.id() == id).or_else(|| maatstaf::Framework::by_id(id))
+    };
+    let read = estimator.read(text.as_bytes(), &mut person);
+    match Portfolio::open(text, find) {
+        Ok(portfolio) => {
+            prop_assert_eq!(read, Ok(()));
+            prop_assert_eq!(estimator.estimate(&person, &mut levels), Ok(()));
+            prop_assert_eq!(&levels, &expected(&portfolio, &engine.policy));
+            prop_assert_eq!(&person.holder, &portfolio.document().holder);
+            let mut taken = Person::default();
+            prop_assert_eq!(estimator.take(&portfolio, &mut taken), Ok(()));
+            prop_assert_eq!(person, taken);
+        }
+        Err(error) => prop_assert_eq!(read, Err(error)),
+    }
+    Ok(estimator.read_by_core() > 0)
+}
+
+fn compact(case: &Case) -> String {
+    serde_json::to_string(&case.portfolio).unwrap_or_default()
+}
+
+proptest! {
+    #![proptest_config(config("MAATSTAF_MANY_CASES", 1_500))]
+
+    #[test]
+    fn a_portfolio_among_many_has_the_levels_that_it_has_alone(case in all_cases()) {
+        let by_core = agree(&compact(&case), &case.engine()?)?;
+        prop_assert!(!by_core, "an ordinary portfolio is read quickly");
+    }
+
+    #[test]
+    fn the_day_of_reading_moves_both_alike(case in all_cases(), days in -900_i64..900) {
+        let engine = case.engine()?;
+        let text = compact(&case);
+        let day = case.portfolio.as_of.saturating_add(jiff::Span::new().days(days));
+        let portfolio = Portfolio::from_document(engine.framework.clone(), case.portfolio.clone())?.on(day);
+        let mut estimator = estimator(&engine).on(day);
+        let (mut person, mut levels) = (Person::default(), Levels::default());
+        estimator.read(text.as_bytes(), &mut person)?;
+        estimator.estimate(&person, &mut levels)?;
+        prop_assert_eq!(levels, expected(&portfolio, &engine.policy));
+    }
+
+    #[test]
+    fn what_is_damaged_is_refused_in_the_same_words(case in all_cases(), damage in damage()) {
+        let text = damage.iter().fold(compact(&case), |text, damage| damage.done_to(text));
+        agree(&text, &case.engine()?)?;
+    }
+
+    #[test]
+    fn an_estimator_that_met_others_before_answers_the_same(cases in prop::collection::vec(all_cases(), 1..5)) {
+        let first = cases.first().map(Case::engine).transpose()?;
+        let Some(engine) = first else { return Ok(()) };
+        let (mut used, mut person, mut levels) = (estimator(&engine), Person::default(), Levels::default());
+        for case in &cases {
+            let text = compact(case);
+            let answer = used.read(text.as_bytes(), &mut person).and_then(|()| used.estimate(&person, &mut levels));
+            let (mut fresh, mut other, mut alone) = (estimator(&engine), Person::default(), Levels::default());
+            let again = fresh.read(text.as_bytes(), &mut other).and_then(|()| fresh.estimate(&other, &mut alone));
+            prop_assert_eq!(&answer, &again);
+            if answer.is_ok() {
+                prop_assert_eq!(&levels, &alone);
+            }
+        }
+    }
+
+    #[test]
+    fn a_claim_comes_back_from_its_words(
+        (by, number, theme) in (any::<bool>(), any::<u16>(), 0_u32..1 << 21),
+        (occasion, context) in (0_u32..1 << 24, 0_u32..1 << 21),
+        (kind, strength, verification) in (0_u8..16, 1_u8..=4, 0_u8..4),
+        days in prop::option::of(-7_400_000_i32..7_400_000),
+        is_ruled in any::<bool>(),
+    ) {
+        let claimed = if by { Claimed::Equivalent { cell: number & 511, theme } } else { Claimed::Indicator(number) };
+        let claim = Claim { claimed, occasion, context, kind, strength, verification, days, is_ruled };
+        let (word, far) = claim.pack();
+        prop_assert_eq!(Claim::unpack(word, far), claim);
+    }
+}
+
+/// Something that happens to a text: at a place (in thousandths of its length), so many characters go and others come.
+#[derive(Debug, Clone)]
+struct Damage {
+    place: usize,
+    gone: usize,
+    comes: String,
+}
+
+impl Damage {
+    fn done_to(&self, mut text: String) -> String {
+        let place = self.place * text.chars().count() / 1000;
+        let byte = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+        let (from, to) = (byte(place), byte(place + self.gone));
+        text.replace_range(from..to, &self.comes);
+        text
+    }
+}
+
+/// Pieces that portfolios are made of, and some that do not belong there.
+const PIECES: [&str; 40] = [
+    "",
+    "\"",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "0",
+    "1",
+    "4",
+    "5",
+    "-1",
+    "1.0",
+    "65536",
+    "\"\"",
+    "\" \"",
+    "\\u00e9",
+    "\\ud83d\\ude00",
+    "\\ud83d",
+    "\\ude00",
+    "é",
+    "\u{feff}",
+    "\n",
+    "2026-06-30",
+    "2026-02-30",
+    "\"2026-06-30\"",
+    "\"20260630\"",
+    "\"theme\":\"a\",",
+    "\"comment\":null,",
+    "\"comment\":\"x\",",
+    "\"comment\":3,",
+    "\"occasion\":\" \",",
+    "\"kind\":null,",
+    "\"verification\":\"artefact\",",
+    "\"maatstaf\":1,",
+    "\"strength\":3,",
+];
+
+fn damage() -> impl Strategy<Value = Vec<Damage>> {
+    let piece = prop::sample::select(PIECES.to_vec());
+    let one = (0_usize..1000, 0_usize..4, piece).prop_map(|(place, gone, comes)| Damage {
+        place,
+        gone,
+        comes: comes.to_owned(),
+    });
+    // Whole values are exchanged more often than single characters.
+    prop::collection::vec(one, 1..3)
+}
+
+#[test]
+fn every_day_has_the_number_that_the_calendar_gives_it() {
+    let mut day = jiff::civil::Date::MIN;
+    let mut number = day_number(day);
+    loop {
+        assert_eq!(day_number(day), number, "{day}");
+        if number % 97 == 0 {
+            assert_eq!(day_of(number), Some(day));
+        }
+        let Ok(next) = day.tomorrow() else { break };
+        (day, number) = (next, number + 1);
+    }
+    assert_eq!(day_of(number + 1), None);
+}
+
+#[test]
+fn the_samples_have_the_levels_that_they_have_alone() -> Result<(), Box<dyn std::error::Error>> {
+    let (mut estimator, mut person, mut levels) =
+        (Estimator::new(Policy::standard()), Person::default(), Levels::default());
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/portfolios");
+    let mut met = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let text = std::fs::read_to_string(entry?.path().join("portfolio.json"))?;
+        estimator.read(text.as_bytes(), &mut person)?;
+        estimator.estimate(&person, &mut levels)?;
+        let portfolio = Portfolio::open(&text, maatstaf::Framework::by_id)?;
+        assert_eq!(levels, expected(&portfolio, &Policy::standard()));
+        let alone = portfolio.estimate().overall(Lane::Estimate).map(str::to_owned);
+        assert_eq!(
+            usize::from(levels.height(None, Lane::Estimate)),
+            portfolio.framework().height(alone.as_deref())
+        );
+        met += 1;
+    }
+    assert!(met >= 5);
+    assert_eq!(estimator.read_by_core(), 0, "a portfolio as people write it is read quickly");
+    Ok(())
+}
