@@ -5,14 +5,14 @@
     reason = "every position was checked or made together with what it points into"
 )]
 
-use maatstaf::{GateCounters, Ruled, Verification};
+use maatstaf::{GateCounters, MOST_CATEGORIES, Verification};
 
 use crate::claim::{Claim, Claimed};
 use crate::grid::{Cell, Grid};
 use crate::levels::Levels;
 use crate::person::Person;
 use crate::plan::{Lanes, Plan};
-use crate::sum::Sum;
+use crate::sum::Sums;
 
 /// The days on which claims count, beside a person's own day of reading.
 #[derive(Debug, Clone, Copy)]
@@ -26,26 +26,31 @@ pub(crate) struct Days {
 /// The counters of one person, whose memory is used again for the next.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Count {
-    /// Per category and lane.
-    breadth: Vec<Lanes<Sum>>,
-    depth: Vec<Lanes<Sum>>,
-    /// Per category and lane: the best credit of the occasion at hand for each level, as low bits.
+    /// Per category.
+    breadth: Sums,
+    depth: Sums,
+    /// The gates, in the order of [`GateCounters`].
+    gates: Sums,
+    /// Per category: the best credit of the occasion at hand for each level, as low bits.
     occasion: Vec<Lanes<u64>>,
     /// Which categories the occasion at hand has claims in.
     categories: u64,
     corroborated: Lanes<u64>,
-    /// Per indicator and lane: the best credit so far, as low bits.
+    /// Per indicator: the best credit so far, as low bits.
     shown: Vec<Lanes<u8>>,
     indicators: Vec<u16>,
-    /// Equivalent practice: the cell and theme, and the credit.
+    /// Equivalent practice: the cell and theme, and the credit as low bits.
     themes: Vec<(u64, Lanes<u8>)>,
     contexts: Vec<Lanes<u64>>,
     kinds: [Lanes<u64>; 16],
-    confirmed: Lanes<Sum>,
 }
 
-/// A credit from 0 to 4 as so many low bits, and back.
+/// A credit from 0 to 4 as so many low bits.
 const BITS: [u8; 5] = [0, 0b1, 0b11, 0b111, 0b1111];
+/// The places of the gates.
+const CONTEXTS: usize = 0;
+const KINDS: usize = 1;
+const CORROBORATED: usize = 2;
 
 impl Count {
     /// Counts a person; nothing when a claim is about no cell or indicator of the framework.
@@ -58,7 +63,8 @@ impl Count {
     ) -> Option<()> {
         self.clear(plan.ladder.needs.len(), grid.numbers());
         let (mut rulings, mut occasion) = (person.rulings.as_slice(), 0);
-        for (at, claim) in (0_u32..).zip(person.claims()) {
+        for (at, word) in (0_u32..).zip(&person.words) {
+            let claim = Claim::unpack(*word, person.far.get(at as usize).copied().unwrap_or_default());
             if claim.occasion != occasion {
                 self.end_occasion();
                 occasion = claim.occasion;
@@ -67,103 +73,105 @@ impl Count {
                 Claimed::Indicator(number) => grid.cell_of(number)?,
                 Claimed::Equivalent { cell, .. } => Cell::from_number(cell),
             };
-            let in_framework = usize::from(cell.category) < self.breadth.len()
+            let is_cell = usize::from(cell.category) < self.occasion.len()
                 && usize::from(cell.level) < plan.ladder.levels;
-            in_framework.then_some(())?;
-            let mut credit = plan.open(claim.strength, claim.verification);
+            is_cell.then_some(())?;
+            let mut own: &[u32] = &[];
             if claim.is_ruled {
-                let ruled;
-                (ruled, rulings) = ruled_on(at, rulings);
-                credit = plan.ruled(&ruled, claim.strength, claim.verification);
+                (own, rulings) =
+                    rulings.split_at(rulings.iter().take_while(|ruling| **ruling >> 3 <= at).count());
             }
             if counts(&claim, plan, days) {
+                let credit = plan.credit(claim.strength, claim.verification, own);
                 self.add(&claim, cell, credit, plan);
             }
         }
         self.end_occasion();
-        self.end(grid, plan);
+        self.end_aspects(grid, plan);
+        self.end_gates(plan);
         self.reach(plan, levels);
         Some(())
     }
 
     fn clear(&mut self, categories: usize, numbers: usize) {
-        self.breadth.clear();
-        self.breadth.resize(categories, Lanes::default());
-        self.depth.clear();
-        self.depth.resize(categories, Lanes::default());
+        self.breadth.clear(categories);
+        self.depth.clear(categories);
+        self.gates.clear(3);
         self.occasion.clear();
-        self.occasion.resize(categories, Lanes::default());
-        // What a person of another framework may have left behind.
-        self.indicators.drain(..).for_each(|number| self.shown[usize::from(number)] = Lanes::default());
+        self.occasion.resize(categories, [0; 3]);
+        // A person who could not be counted may have left something behind.
+        for number in self.indicators.drain(..) {
+            self.shown[usize::from(number)] = [0; 3];
+        }
         self.themes.clear();
-        self.shown.resize(numbers, Lanes::default());
+        self.shown.resize(numbers, [0; 3]);
         self.contexts.clear();
-        self.kinds = Default::default();
-        self.confirmed = Lanes::default();
-        (self.categories, self.corroborated) = (0, Lanes::default());
+        (self.categories, self.corroborated) = (0, [0; 3]);
     }
 
     #[inline]
     fn add(&mut self, claim: &Claim, cell: Cell, credit: Lanes<u8>, plan: &Plan) {
         let (category, level) = (usize::from(cell.category), usize::from(cell.level));
-        let bits = credit.map(|credit| BITS[usize::from(credit)]);
+        let credit = [usize::from(credit[0]), usize::from(credit[1]), usize::from(credit[2])];
+        let bits = [BITS[credit[0]], BITS[credit[1]], BITS[credit[2]]];
         match claim.claimed {
             Claimed::Indicator(number) => {
                 let shown = &mut self.shown[usize::from(number)];
                 if *shown == [0; 3] {
                     self.indicators.push(number);
                 }
-                join(shown, bits);
+                *shown = [shown[0] | bits[0], shown[1] | bits[1], shown[2] | bits[2]];
             }
             Claimed::Equivalent { cell, theme } => {
                 self.themes.push((u64::from(cell) << 32 | u64::from(theme), bits));
             }
         }
         self.categories |= 1 << category;
-        let depth = &plan.depth[level];
-        join(&mut self.occasion[category], credit.map(|credit| depth[usize::from(credit)]));
-        self.pass(claim, credit.map(|credit| plan.gate[level][usize::from(credit)]), plan);
+        join(&mut self.occasion[category], look_up(&plan.depth[level], credit));
+        if plan.gates != [false; 3] {
+            self.pass(claim, look_up(&plan.gate[level], credit), plan);
+        }
     }
 
     #[inline]
     fn pass(&mut self, claim: &Claim, passed: Lanes<u64>, plan: &Plan) {
-        let (context, gates) = (claim.context as usize, &plan.ladder.gates);
-        if gates.contexts != [0; 8] {
+        let [contexts, kinds, corroborated] = plan.gates;
+        if contexts {
+            let context = claim.context as usize;
             if context >= self.contexts.len() {
-                self.contexts.resize(context + 1, Lanes::default());
+                self.contexts.resize(context + 1, [0; 3]);
             }
             join(&mut self.contexts[context], passed);
         }
-        join(&mut self.kinds[usize::from(claim.kind & 15)], passed);
-        let [floor, estimate, ceiling] = passed;
-        let confirmed = claim.verification >= Verification::Corroborated as u8;
-        let confirmed = if confirmed { [floor, estimate, ceiling] } else { [0, 0, ceiling] };
-        join(&mut self.corroborated, confirmed);
+        if kinds {
+            join(&mut self.kinds[usize::from(claim.kind & 15)], passed);
+        }
+        if corroborated {
+            let confirmed = claim.verification >= Verification::Corroborated as u8;
+            join(&mut self.corroborated, if confirmed { passed } else { [0, 0, passed[2]] });
+        }
     }
 
+    #[inline]
     fn end_occasion(&mut self) {
         while self.categories != 0 {
             let category = self.categories.trailing_zeros() as usize;
             self.categories &= self.categories - 1;
             let best = std::mem::take(&mut self.occasion[category]);
-            for (depth, best) in self.depth[category].iter_mut().zip(best) {
-                depth.add(low_bits(best));
-            }
+            self.depth.add(category, [low_bits(best[0]), low_bits(best[1]), low_bits(best[2])]);
         }
-        let confirmed = std::mem::take(&mut self.corroborated);
-        for (sum, confirmed) in self.confirmed.iter_mut().zip(confirmed) {
-            sum.add(confirmed);
+        if self.corroborated != [0; 3] {
+            self.gates.add(CORROBORATED, std::mem::take(&mut self.corroborated));
         }
     }
 
     /// Counts every aspect once, with its best credit.
-    fn end(&mut self, grid: &Grid, plan: &Plan) {
+    fn end_aspects(&mut self, grid: &Grid, plan: &Plan) {
         let Self { breadth, shown, indicators, themes, .. } = self;
         let mut add = |cell: Cell, bits: Lanes<u8>| {
-            let table = &plan.breadth[usize::from(cell.level)];
-            for (sum, bits) in breadth[usize::from(cell.category)].iter_mut().zip(bits) {
-                sum.add(table[bits.count_ones() as usize]);
-            }
+            let credit = [bits[0].count_ones(), bits[1].count_ones(), bits[2].count_ones()];
+            let credit = [credit[0] as usize, credit[1] as usize, credit[2] as usize];
+            breadth.add(usize::from(cell.category), look_up(&plan.breadth[usize::from(cell.level)], credit));
         };
         for number in indicators.drain(..) {
             let bits = std::mem::take(&mut shown[usize::from(number)]);
@@ -173,45 +181,64 @@ impl Count {
         }
         themes.sort_unstable();
         for group in themes.chunk_by(|a, b| a.0 == b.0) {
-            let mut best = [0; 3];
-            for (_, bits) in group {
-                join(&mut best, *bits);
-            }
+            let best = group.iter().fold([0; 3], |best: Lanes<u8>, (_, bits)| {
+                [best[0] | bits[0], best[1] | bits[1], best[2] | bits[2]]
+            });
             let cell = group.first().map_or(0, |(key, _)| key >> 32);
             add(Cell::from_number(u16::try_from(cell).unwrap_or_default()), best);
         }
         themes.clear();
     }
 
+    fn end_gates(&mut self, plan: &Plan) {
+        let [contexts, kinds, _] = plan.gates;
+        if contexts {
+            for context in self.contexts.iter().skip(1).filter(|lanes| **lanes != [0; 3]) {
+                self.gates.add(CONTEXTS, *context);
+            }
+        }
+        if kinds {
+            for kind in std::mem::take(&mut self.kinds).into_iter().filter(|lanes| *lanes != [0; 3]) {
+                self.gates.add(KINDS, kind);
+            }
+        }
+    }
+
     fn reach(&self, plan: &Plan, levels: &mut Levels) {
         let ladder = &plan.ladder;
         levels.categories.clear();
         levels.categories.resize(ladder.needs.len(), [0; 3]);
-        let mut heights = [0_usize; maatstaf::MOST_CATEGORIES];
+        let mut heights = [0_usize; MOST_CATEGORIES];
         let heights = &mut heights[..ladder.needs.len()];
         for lane in 0..3 {
             for (category, needs) in ladder.needs.iter().enumerate() {
-                let (breadth, depth) = (&self.breadth[category][lane], &self.depth[category][lane]);
-                let is_met = |level: &usize| needs[*level].is_met(breadth.at(*level), depth.at(*level));
-                let height = (0..ladder.levels).take_while(is_met).count();
+                let mut height = 0;
+                while height < ladder.levels
+                    && needs[height].is_met(
+                        self.breadth.at(category, lane, height),
+                        self.depth.at(category, lane, height),
+                    )
+                {
+                    height += 1;
+                }
                 heights[category] = height;
                 levels.categories[category][lane] = small(height);
             }
-            levels.overall[lane] = small(ladder.works_at(heights, &self.gates(lane)));
+            levels.overall[lane] = small(ladder.works_at(heights, &self.gates(lane, plan)));
         }
     }
 
-    fn gates(&self, lane: usize) -> GateCounters {
-        let (mut contexts, mut kinds) = (Sum::default(), Sum::default());
-        self.contexts.iter().skip(1).for_each(|context| contexts.add(context[lane]));
-        self.kinds.iter().for_each(|kind| kinds.add(kind[lane]));
-        let mut contexts = contexts.all();
+    fn gates(&self, lane: usize, plan: &Plan) -> GateCounters {
+        let mut counters = GateCounters::default();
         // Claims without a context count as one when there is no other.
         let unnamed = self.contexts.first().map_or(0, |lanes| lanes[lane]);
-        for (level, count) in contexts.iter_mut().enumerate() {
-            *count = (*count).max((unnamed >> (8 * level) & 1) as u32);
+        for level in 0..plan.ladder.levels {
+            let one = (unnamed >> (8 * level) & 1) as u32;
+            counters.contexts[level] = self.gates.at(CONTEXTS, lane, level).max(one);
+            counters.kinds[level] = self.gates.at(KINDS, lane, level);
+            counters.corroborated[level] = self.gates.at(CORROBORATED, lane, level);
         }
-        GateCounters { contexts, kinds: kinds.all(), corroborated: self.confirmed[lane].all() }
+        counters
     }
 }
 
@@ -226,20 +253,13 @@ fn counts(claim: &Claim, plan: &Plan, days: Days) -> bool {
     in_time && (plan.equivalence || !by_equivalence)
 }
 
-/// What was ruled on a claim, and the rulings on those after it.
-fn ruled_on(claim: u32, rulings: &[u32]) -> (Ruled, &[u32]) {
-    let own = rulings.iter().take_while(|ruling| **ruling >> 3 <= claim).count();
-    let (own, rest) = rulings.split_at(own);
-    let mut ruled = Ruled::default();
-    for ruling in own {
-        let strength = u8::try_from(ruling & 7).unwrap_or_default();
-        ruled.add(Some(strength).filter(|strength| *strength > 0));
-    }
-    (ruled, rest)
+#[inline]
+fn look_up(table: &[u64; 5], credit: Lanes<usize>) -> Lanes<u64> {
+    [table[credit[0]], table[credit[1]], table[credit[2]]]
 }
 
 #[inline]
-fn join<T: Copy + std::ops::BitOr<Output = T>>(to: &mut Lanes<T>, from: Lanes<T>) {
+fn join(to: &mut Lanes<u64>, from: Lanes<u64>) {
     *to = [to[0] | from[0], to[1] | from[1], to[2] | from[2]];
 }
 

@@ -29,6 +29,10 @@ pub(crate) struct Plan {
     policy: Policy,
     /// By strength and verification: the credit of a claim that nobody ruled on.
     open: [[Lanes<u8>; 4]; 4],
+    /// The same for one that one assessor accepted, at this strength.
+    accepted: [[Lanes<u8>; 4]; 4],
+    /// Which gates the policy has, in the order of [`GateCounters`](maatstaf::GateCounters).
+    pub(crate) gates: [bool; 3],
     /// By level and credit: one for each level that an aspect counts for.
     pub(crate) breadth: [PerCredit; LEVELS],
     /// By level and credit: so many low bits for each level that the credit counts for. Joined by "or", the larger credit stays.
@@ -59,26 +63,49 @@ impl Plan {
             depth: table(&|own, level, credit| if counts_for(own, level) { (1 << credit) - 1 } else { 0 }),
             gate: table(&|own, level, credit| u64::from(level <= own && enough(level, credit))),
             open: [[[0; 3]; 4]; 4],
+            accepted: [[[0; 3]; 4]; 4],
+            gates: [ladder.gates.contexts, ladder.gates.kinds, ladder.gates.corroborated]
+                .map(|gate| gate != [0; LEVELS]),
             policy: policy.clone(),
             ladder,
             scale,
         };
-        plan.open = std::array::from_fn(|strength| {
-            std::array::from_fn(|verification| {
-                plan.ruled(&Ruled::default(), number(strength + 1), number(verification))
+        let all = |plan: &Self, accepted: bool| {
+            std::array::from_fn(|strength| {
+                std::array::from_fn(|verification| {
+                    let (strength, mut ruled) = (number(strength + 1), Ruled::default());
+                    if accepted {
+                        ruled.add(Some(strength));
+                    }
+                    plan.ruled(&ruled, strength, number(verification))
+                })
             })
-        });
+        };
+        (plan.open, plan.accepted) = (all(&plan, false), all(&plan, true));
         plan
     }
 
-    /// The credit of a claim that nobody ruled on, by its strength (1 to 4) and who stands behind it (0 to 3).
+    /// The credit of a claim by what was ruled on it: strengths accepted in the lowest three bits, and 0 for a rejection.
     #[inline]
-    pub(crate) fn open(&self, strength: u8, verification: u8) -> Lanes<u8> {
-        self.open[usize::from((strength - 1) & 3)][usize::from(verification & 3)]
+    pub(crate) fn credit(&self, strength: u8, verification: u8, rulings: &[u32]) -> Lanes<u8> {
+        let at = |table: &[[Lanes<u8>; 4]; 4], strength: u8| {
+            table[usize::from((strength - 1) & 3)][usize::from(verification & 3)]
+        };
+        match rulings {
+            [] => at(&self.open, strength),
+            // Whatever was claimed: what one assessor accepts is what counts.
+            [one] if one & 7 > 0 => at(&self.accepted, (one & 7) as u8),
+            several => {
+                let mut ruled = Ruled::default();
+                for ruling in several {
+                    ruled.add(Some((ruling & 7) as u8).filter(|strength| *strength > 0));
+                }
+                self.ruled(&ruled, strength, verification)
+            }
+        }
     }
 
-    /// The credit of a claim by what was ruled on it.
-    pub(crate) fn ruled(&self, ruled: &Ruled, strength: u8, verification: u8) -> Lanes<u8> {
+    fn ruled(&self, ruled: &Ruled, strength: u8, verification: u8) -> Lanes<u8> {
         let (status, strength) = self.scale.settle(ruled, strength);
         let behind = Verification::iter().nth(usize::from(verification)).unwrap_or_default();
         [Lane::Floor, Lane::Estimate, Lane::Ceiling].map(|lane| {

@@ -1,12 +1,12 @@
 //! Characters beyond the first 65,536, which JSON may write as two escapes of which neither means anything alone.
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 /// Whether each escape of half a character stands beside its other half. In doubt it says no.
 pub(crate) fn are_paired(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut other_half = None;
-    memmem::find_iter(bytes, b"\\u").all(|at| match half(bytes, at) {
+    memchr_iter(b'\\', bytes).all(|at| match half(bytes, at) {
         Half::None => true,
         Half::First => {
             other_half = Some(at + 6);
