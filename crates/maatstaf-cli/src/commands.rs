@@ -11,6 +11,7 @@ mod exchange;
 mod explain;
 mod gap;
 mod guidance;
+mod many;
 mod mentoring;
 mod practice;
 mod programme;

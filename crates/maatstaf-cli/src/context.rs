@@ -106,6 +106,11 @@ impl Context {
         ids
     }
 
+    /// The framework of `--pack`.
+    pub(crate) fn own_framework(&self) -> Option<&Framework> {
+        self.pack.as_ref()
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<Framework> {
         self.pack.clone().filter(|pack| pack.id() == id).or_else(|| Framework::by_id(id))
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 use maatstaf::{Framework, Policy, Portfolio};
-use maatstaf_document::{DocumentError, Problem, text};
+use maatstaf_document::{DocumentError, LONGEST_DOCUMENT, Problem, not_too_long, text};
 
 use crate::count::{Count, Days};
 use crate::days::{day_number, day_of};
@@ -108,6 +108,11 @@ impl Estimator {
         }
         person.clear();
         self.read_by_core += 1;
+        if portfolio.len() > LONGEST_DOCUMENT {
+            // What is too long may have been cut within a character.
+            let valid = portfolio.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+            not_too_long(valid)?;
+        }
         let Ok(portfolio) = str::from_utf8(portfolio) else {
             let message = text!("this is not UTF-8 text", "dit is geen tekst in UTF-8");
             return Err(DocumentError::new(vec![Problem::new("not-utf-8", "", message)]));

@@ -92,9 +92,8 @@ fn day(text: &[u8]) -> Option<i32> {
             digit.is_ascii_digit().then(|| number * 10 + i16::from(digit - b'0'))
         })
     };
-    let &[ref year @ .., b'-', m1, m2, b'-', d1, d2] = text else { return None };
-    let (year, month, day) =
-        (number(year).filter(|_| year.len() == 4)?, number(&[m1, m2])?, number(&[d1, d2])?);
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
+    let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some(days::number(year.into(), month.into(), day.into()))
 }

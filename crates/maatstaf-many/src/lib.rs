@@ -27,5 +27,6 @@ pub use claim::{Claim, Claimed};
 pub use days::{day_number, day_of};
 pub use estimator::Estimator;
 pub use levels::Levels;
+pub use maatstaf::LONGEST_DOCUMENT as LONGEST_PORTFOLIO;
 pub use person::Person;
 pub use rows::{COLUMNS, Form, Refusal, Rows};

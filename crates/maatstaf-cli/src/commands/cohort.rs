@@ -2,11 +2,15 @@
 
 use maatstaf_cohort::{Anonymity, Cohort};
 
+use super::many;
 use crate::context::Context;
 use crate::output::{Failure, Outcome};
 
 /// `maatstaf cohort`.
 pub(crate) fn run(context: &Context) -> Outcome {
+    if let Some(table) = context.text("out") {
+        return many::write(context, table);
+    }
     let cohort = read(context)?;
     context.lay(&cohort.document(), |language| cohort.page(language))
 }

@@ -1,0 +1,93 @@
+//! What there is to read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Failure, Reason};
+
+/// A file to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Where it is; `-` is standard input.
+    pub path: PathBuf,
+    /// Whether it holds one portfolio over all its lines, and not one on each line.
+    pub is_one: bool,
+    /// How it is packed.
+    pub packing: Packing,
+    /// Its length in bytes as it lies there; 0 when that is not known.
+    pub length: u64,
+}
+
+/// How a file is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Packing {
+    /// Not at all.
+    Plain,
+    /// As gzip; several one after the other are one text.
+    Gzip,
+    /// As Zstandard.
+    Zstd,
+}
+
+/// The files that names stand for. `-` is standard input, with a portfolio on each line. Of a folder they are all files below it whose names
+/// end in `.json` (one portfolio), `.ndjson` or `.jsonl` (one on each line), plain or packed (`.gz`, `.zst`), in the order of their names. A file that
+/// is named itself is read whatever it is called: as one portfolio when its name ends in `.json`, and else line by line.
+///
+/// # Errors
+/// When a file or folder cannot be looked at, and for a folder without such a file.
+pub fn find(names: &[impl AsRef<Path>]) -> Result<Vec<Input>, Failure> {
+    let mut found = Vec::new();
+    for name in names.iter().map(AsRef::as_ref) {
+        if name == Path::new("-") {
+            found.push(Input { path: name.to_owned(), is_one: false, packing: Packing::Plain, length: 0 });
+        } else if name.is_dir() {
+            let before = found.len();
+            below(name, &mut found)?;
+            if found.len() == before {
+                return Err(Failure::new(name, Reason::Nothing));
+            }
+        } else {
+            found.push(Input::new(name)?);
+        }
+    }
+    Ok(found)
+}
+
+fn below(folder: &Path, found: &mut Vec<Input>) -> Result<(), Failure> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut paths: Vec<PathBuf> =
+        entries.map_err(Failure::of(folder))?.into_iter().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            below(&path, found)?;
+        } else if is_known(&path) {
+            found.push(Input::new(&path)?);
+        }
+    }
+    Ok(())
+}
+
+fn is_known(path: &Path) -> bool {
+    matches!(unpacked(path).0.as_str(), "json" | "ndjson" | "jsonl")
+}
+
+/// What a file's name ends in, in small letters and without what says how it is packed, and that.
+pub(crate) fn unpacked(path: &Path) -> (String, Packing) {
+    let end =
+        |path: &Path| path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let packing = match end(path).as_str() {
+        "gz" => Packing::Gzip,
+        "zst" => Packing::Zstd,
+        _ => return (end(path), Packing::Plain),
+    };
+    (end(&path.with_extension("")), packing)
+}
+
+impl Input {
+    fn new(path: &Path) -> Result<Self, Failure> {
+        let length = fs::metadata(path).map_err(Failure::of(path))?.len();
+        let (end, packing) = unpacked(path);
+        Ok(Self { path: path.to_owned(), is_one: end == "json", packing, length })
+    }
+}

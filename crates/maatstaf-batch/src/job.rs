@@ -1,0 +1,232 @@
+//! A job, and doing it.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use maatstaf_many::Estimator;
+
+use crate::checkpoint::{self, Checkpoint};
+use crate::chunk::{Chunk, Chunks};
+use crate::failure::{Failure, Reason};
+use crate::input::{Input, Packing};
+use crate::order::Order;
+use crate::output::{self, Output};
+use crate::work::{Tally, Worked, Worker};
+
+/// What to read, how to estimate, and where to write.
+pub struct Job<'j> {
+    /// What is read, as [`find`](crate::find) finds it.
+    pub inputs: &'j [Input],
+    /// How it is estimated.
+    pub estimator: Estimator,
+    /// What else the rows depend on, in any words: a job goes on only when they are the same.
+    pub way: &'j str,
+    /// The table: `.csv` or `.ndjson`, packed when `.gz` or `.zst` follows; `-` is standard output, as CSV.
+    pub table: &'j Path,
+    /// How many threads work.
+    pub threads: NonZeroUsize,
+    /// How often it is kept how far the job came; each time waits for the disk.
+    pub keep_every: Duration,
+    /// Whether to go on where an earlier job with the same input was stopped.
+    pub resume: bool,
+    /// Is told from time to time how far the job is.
+    pub watch: &'j dyn Fn(Progress),
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// How many bytes of the input were read, as they lie there.
+    pub read: u64,
+    /// How many there are; 0 when that is not known.
+    pub all: u64,
+    /// How many portfolios were estimated, and how many refused.
+    pub people: u64,
+    /// How many were refused.
+    pub refused: u64,
+}
+
+/// What came of a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// How many portfolios were estimated.
+    pub people: u64,
+    /// How many were refused; each has a row that says why.
+    pub refused: u64,
+    /// How many portfolios an earlier job had done before this one went on.
+    pub before: u64,
+}
+
+/// Does a job. The rows stand in the order of the input, whatever the number of threads.
+///
+/// # Errors
+/// When something cannot be read or written, the table is there already, or what was begun cannot go on. A portfolio that is not sound is no
+/// error: it becomes a row.
+pub fn run(job: Job<'_>) -> Result<Done, Failure> {
+    let mut writer = Writer::new(&job)?;
+    let read = Arc::new(AtomicU64::new(0));
+    writer.read = Arc::clone(&read);
+    let before = writer.kept.tally;
+    let mut chunks = Chunks::new(job.inputs, writer.kept.at, read);
+    let (form, _) = output::form(job.table)?;
+    if job.threads.get() == 1 {
+        let (mut worker, mut memory) = (Worker::new(job.estimator, form), Chunk::default());
+        while let Some(chunk) = chunks.next(memory)? {
+            memory = writer.write(worker.work(chunk))?;
+        }
+    } else {
+        let workers = (0..job.threads.get()).map(|_| Worker::new(job.estimator.clone(), form)).collect();
+        side_by_side(&mut chunks, workers, &mut writer)?;
+    }
+    let Tally { people, refused } = writer.end()?;
+    Ok(Done { people, refused, before: before.people + before.refused })
+}
+
+/// A piece on its way, with its number.
+type Numbered<T> = (u64, T);
+
+/// One thread reads and writes, the others work. What is on its way is bounded, and so is the memory.
+fn side_by_side(
+    chunks: &mut Chunks<'_>,
+    workers: Vec<Worker>,
+    writer: &mut Writer<'_>,
+) -> Result<(), Failure> {
+    let most = 2 * workers.len() as u64 + 1;
+    let (to_workers, pieces) = sync_channel::<Numbered<Chunk>>(workers.len() + 1);
+    let (to_writer, finished) = sync_channel::<Numbered<Worked>>(workers.len() + 1);
+    let pieces = Arc::new(Mutex::new(pieces));
+    thread::scope(|scope| {
+        for worker in workers {
+            let (pieces, to_writer) = (Arc::clone(&pieces), to_writer.clone());
+            scope.spawn(move || work(worker, &pieces, &to_writer));
+        }
+        drop((pieces, to_writer));
+        let (mut begun, mut ended, mut order, mut memory) = (0, 0, Order::new(), Vec::new());
+        let mut more = true;
+        while more || ended < begun {
+            if more && begun - ended < most {
+                match chunks.next(memory.pop().unwrap_or_default())? {
+                    Some(chunk) => {
+                        // It is refused only when every worker is gone, which then shows below.
+                        let _ = to_workers.send((begun, chunk));
+                        begun += 1;
+                    }
+                    None => more = false,
+                }
+                // Whatever is ready meanwhile is taken in; nothing is waited for.
+                while let Ok((number, worked)) = finished.try_recv() {
+                    order.put(number, worked);
+                }
+            } else if let Ok((number, worked)) = finished.recv() {
+                order.put(number, worked);
+            } else {
+                break;
+            }
+            while let Some(worked) = order.next() {
+                memory.push(writer.write(worked)?);
+                ended += 1;
+            }
+        }
+        drop(to_workers);
+        Ok(())
+    })
+}
+
+fn work(
+    mut worker: Worker,
+    pieces: &Mutex<Receiver<Numbered<Chunk>>>,
+    to_writer: &SyncSender<Numbered<Worked>>,
+) {
+    loop {
+        let piece = pieces.lock().ok().and_then(|pieces| pieces.recv().ok());
+        let Some((number, chunk)) = piece else { return };
+        if to_writer.send((number, worker.work(chunk))).is_err() {
+            return;
+        }
+    }
+}
+
+/// Writes what was worked out, and keeps how far the job came.
+struct Writer<'j> {
+    output: Output,
+    table: &'j Path,
+    watch: &'j dyn Fn(Progress),
+    kept: Checkpoint,
+    keep_every: Duration,
+    since: Instant,
+    all: u64,
+    read: Arc<AtomicU64>,
+}
+
+impl<'j> Writer<'j> {
+    fn new(job: &Job<'j>) -> Result<Self, Failure> {
+        let same = |input: &&Input| same_file(&input.path, job.table);
+        if job.inputs.iter().any(|input| same(&input)) {
+            return Err(Failure::new(job.table, Reason::ReadAndWritten));
+        }
+        let name = checkpoint::job(job.inputs, job.way);
+        let (_, packing) = output::form(job.table)?;
+        let (output, kept) = if job.resume {
+            if packing != Packing::Plain || job.table == Path::new("-") {
+                return Err(Failure::new(job.table, Reason::Packed));
+            }
+            let kept = Checkpoint::read(job.table, &name)?;
+            (Output::go_on(job.table, kept.written)?, kept)
+        } else {
+            (Output::begin(job.table)?, Checkpoint::new(&name))
+        };
+        let all = job.inputs.iter().map(|input| input.length).sum();
+        let mut writer = Self {
+            output,
+            table: job.table,
+            watch: job.watch,
+            kept,
+            keep_every: job.keep_every,
+            since: Instant::now(),
+            all,
+            read: Arc::default(),
+        };
+        if !job.resume {
+            writer.keep()?;
+        }
+        Ok(writer)
+    }
+
+    /// Writes the rows of a piece, and gives its memory back.
+    fn write(&mut self, worked: Worked) -> Result<Chunk, Failure> {
+        self.output.write(&worked.bytes)?;
+        self.kept.tally.add(worked.tally);
+        self.kept.at = worked.chunk.after;
+        if self.since.elapsed() >= self.keep_every {
+            self.keep()?;
+            self.since = Instant::now();
+        }
+        let Tally { people, refused } = self.kept.tally;
+        (self.watch)(Progress { read: self.read.load(Ordering::Relaxed), all: self.all, people, refused });
+        Ok(worked.chunk)
+    }
+
+    fn keep(&mut self) -> Result<(), Failure> {
+        if let Some(written) = self.output.settle()? {
+            self.kept.written = written;
+            self.kept.keep(self.table)?;
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<Tally, Failure> {
+        self.output.end()?;
+        Checkpoint::forget(self.table)?;
+        Ok(self.kept.tally)
+    }
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| -> Option<PathBuf> { path.canonicalize().ok() };
+    whole(one).is_some_and(|one| whole(other) == Some(one))
+}

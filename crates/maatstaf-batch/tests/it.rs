@@ -1,0 +1,241 @@
+//! Files in, a table out: the same bytes however the input is cut, packed or worked on.
+
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use maatstaf::Policy;
+use maatstaf_batch::{Done, Failure, Job, Progress, Reason, find, run};
+use maatstaf_many::{Estimator, Form, LONGEST_PORTFOLIO, Levels, Person, Refusal, Rows};
+use tempfile::TempDir;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn job(
+    inputs: &[PathBuf],
+    table: &Path,
+    threads: usize,
+    resume: bool,
+    watch: &dyn Fn(Progress),
+) -> Result<Done, Failure> {
+    let inputs = find(inputs)?;
+    run(Job {
+        inputs: &inputs,
+        estimator: Estimator::new(Policy::standard()),
+        way: "a test",
+        table,
+        threads: NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN),
+        keep_every: Duration::ZERO,
+        resume,
+        watch,
+    })
+}
+
+fn table(inputs: &[PathBuf], table: &Path, threads: usize) -> Result<Done, Failure> {
+    job(inputs, table, threads, false, &|_| {})
+}
+
+/// A line of about so many bytes: a portfolio that is sound, or not, or no line at all.
+fn line(number: usize, bytes: usize) -> String {
+    let comment = "é".repeat(bytes / 2);
+    let number = number * 7919 % 10_007;
+    match number % 11 {
+        0 => String::new(),
+        1 => "  \t".to_owned(),
+        2 => format!("{{\"maatstaf\":1,\"comment\":\"{comment}"),
+        3 => format!(
+            "{{\"maatstaf\":1,\"framework\":\"emcc-2015\",\"holder\":\"coach-{number}\",\"as_of\":\"2026-02-30\",\"comment\":\"{comment}\"}}"
+        ),
+        _ => format!(
+            "{{\"maatstaf\":1,\"framework\":\"emcc-2015\",\"holder\":\"coach-{number}\",\"as_of\":\"2026-06-30\",\"comment\":\"{comment}\",\"evidence\":[{{\"id\":\"a\",\
+             \"title\":\"A\",\"verification\":\"artefact\",\"claims\":[{{\"indicator\":{},\"strength\":{}}}]}}]}}",
+            number % 112 + 1,
+            number % 4 + 1
+        ),
+    }
+}
+
+/// Lines of very different lengths, about 6 MB in all.
+fn lines() -> String {
+    (0..700)
+        .map(|number| line(number, number * number % 30_011) + if number % 5 == 0 { "\r\n" } else { "\n" })
+        .collect()
+}
+
+/// The table, made line by line with nothing in between.
+fn expected(text: &[u8], name: &str) -> Vec<u8> {
+    let (mut estimator, mut person, mut levels) =
+        (Estimator::new(Policy::standard()), Person::default(), Levels::default());
+    let mut rows = Rows::new(Form::Csv);
+    rows.head();
+    for (number, line) in (1..).zip(text.split(|byte| *byte == b'\n')) {
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match estimator.read(line, &mut person).and_then(|()| estimator.estimate(&person, &mut levels)) {
+            Ok(()) => rows.person(&mut estimator, &person, &levels),
+            Err(error) => rows.refusal(&Refusal::new(name, number, line, &error)),
+        }
+    }
+    rows.take()
+}
+
+fn written(folder: &TempDir, name: &str, bytes: &[u8]) -> Result<PathBuf, Box<dyn Error>> {
+    let path = folder.path().join(name);
+    fs::write(&path, bytes)?;
+    Ok(path)
+}
+
+#[test]
+fn any_number_of_threads_writes_the_same_table() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let text = lines();
+    let input = written(&folder, "people.ndjson", text.as_bytes())?;
+    let expected = expected(text.as_bytes(), &input.to_string_lossy());
+    assert!(text.len() > 4 << 20, "there are several pieces");
+    for threads in [1, 2, 3, 8] {
+        let out = folder.path().join(format!("{threads}.csv"));
+        let done = table(std::slice::from_ref(&input), &out, threads)?;
+        assert!(fs::read(&out)? == expected, "{threads} threads");
+        assert!(done.people > 400 && done.refused > 100, "{done:?}");
+        assert!(
+            !folder.path().join(format!("{threads}.csv.progress")).exists(),
+            "what is whole needs no way back"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn packed_input_and_packed_tables_hold_the_same() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let text = lines();
+    let (first, second) = text.split_at(text.len() / 3);
+    // Two members one after the other are one text.
+    let mut gzip = Vec::new();
+    for part in [first, second] {
+        let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+        packed.write_all(part.as_bytes())?;
+        gzip.extend(packed.finish()?);
+    }
+    let inputs = [("people.ndjson.gz", gzip), ("people.ndjson.zst", zstd::encode_all(text.as_bytes(), 1)?)];
+    for (name, bytes) in inputs {
+        let input = written(&folder, name, &bytes)?;
+        let expected = expected(text.as_bytes(), &input.to_string_lossy());
+        let out = folder.path().join("out.csv.gz");
+        table(std::slice::from_ref(&input), &out, 2)?;
+        let mut unpacked = Vec::new();
+        std::io::copy(&mut flate2::read::MultiGzDecoder::new(File::open(&out)?), &mut unpacked)?;
+        assert!(unpacked == expected, "{name}");
+        fs::remove_file(out)?;
+        let out = folder.path().join("out.csv.zst");
+        table(&[input], &out, 2)?;
+        assert!(zstd::decode_all(File::open(&out)?)? == expected, "{name}");
+        fs::remove_file(out)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_stopped_goes_on_and_ends_as_if_it_had_not_been() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let text = lines();
+    let inputs = [
+        written(&folder, "a.ndjson", text.as_bytes())?,
+        written(&folder, "b.ndjson.zst", &zstd::encode_all(text.as_bytes(), 1)?)?,
+    ];
+    let whole = folder.path().join("whole.csv");
+    table(&inputs, &whole, 2)?;
+    for stops in [[1, 1], [2, 3], [4, 1], [5, 5]] {
+        let out = folder.path().join("out.csv");
+        for (at, stop) in stops.into_iter().enumerate() {
+            let left = std::cell::Cell::new(stop);
+            let watch = |_| {
+                left.set(left.get() - 1);
+                assert!(left.get() > 0, "stopped here on purpose");
+            };
+            let stopped = catch_unwind(AssertUnwindSafe(|| job(&inputs, &out, 2, at > 0, &watch)));
+            assert!(stopped.is_err());
+            // A line that was half written when it stopped.
+            File::options().append(true).open(&out)?.write_all(b"coach-1,emcc-20")?;
+        }
+        let done = job(&inputs, &out, 3, true, &|_| {})?;
+        assert!(done.before > 0, "it did not begin anew");
+        assert!(fs::read(&out)? == fs::read(&whole)?, "{stops:?}");
+        fs::remove_file(out)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_goes_on_that_was_begun_in_another_way() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let input = written(&folder, "people.ndjson", lines().as_bytes())?;
+    let out = folder.path().join("out.csv");
+    let reason = |resume| {
+        job(std::slice::from_ref(&input), &out, 1, resume, &|_| {}).map_err(|failure| failure.reason)
+    };
+    assert!(matches!(reason(true), Err(Reason::NotBegun)));
+    let stopped = catch_unwind(AssertUnwindSafe(|| {
+        job(std::slice::from_ref(&input), &out, 1, false, &|_| panic!("stopped"))
+    }));
+    assert!(stopped.is_err());
+    assert!(matches!(reason(false), Err(Reason::Exists)), "nothing is written over");
+    fs::write(&input, "{}\n")?;
+    assert!(matches!(reason(true), Err(Reason::OtherJob)), "the input is another one by now");
+    let same = table(std::slice::from_ref(&input), &input, 1).map_err(|failure| failure.reason);
+    assert!(matches!(same, Err(Reason::ReadAndWritten | Reason::UnknownForm)));
+    let form = table(&[input], &folder.path().join("out.txt"), 1).map_err(|failure| failure.reason);
+    assert!(matches!(form, Err(Reason::UnknownForm)));
+    Ok(())
+}
+
+#[test]
+fn a_folder_is_read_in_the_order_of_its_names() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let below = folder.path().join("in");
+    fs::create_dir_all(below.join("b"))?;
+    let one = |holder: &str| {
+        format!(
+            "{{\"maatstaf\": 1,\n \"framework\": \"emcc-2015\",\n \"holder\": \"{holder}\", \"as_of\": \"2026-06-30\"}}\n"
+        )
+    };
+    fs::write(below.join("a.json"), one("first"))?;
+    fs::write(below.join("b/x.json"), one("second"))?;
+    fs::write(below.join("b/y.json"), one("Jane Doe"))?;
+    fs::write(below.join("c.jsonl"), one("third").replace('\n', "") + "\n")?;
+    fs::write(below.join("notes.txt"), "not read")?;
+    let out = folder.path().join("out.csv");
+    let done = table(&[below], &out, 2)?;
+    assert_eq!((done.people, done.refused), (3, 1));
+    let table = fs::read_to_string(out)?;
+    let people: Vec<&str> =
+        table.lines().skip(1).step_by(27).filter_map(|row| row.split(',').next()).collect();
+    assert_eq!(people.first().copied(), Some("first"));
+    assert!(table.contains("b/y.json:3:12: holder,1"), "the place has the line within the file");
+    assert!(!table.contains("Jane"), "no text is quoted");
+    let empty = folder.path().join("empty");
+    fs::create_dir(&empty)?;
+    assert!(matches!(find(&[empty]).map_err(|failure| failure.reason), Err(Reason::Nothing)));
+    Ok(())
+}
+
+#[test]
+fn a_line_beyond_all_bounds_is_refused_and_the_next_is_read() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let sound =
+        "{\"maatstaf\":1,\"framework\":\"emcc-2015\",\"holder\":\"coach-a\",\"as_of\":\"2026-06-30\"}";
+    let text = format!("{sound}\n{}\n{sound}", "é".repeat(LONGEST_PORTFOLIO));
+    let input = written(&folder, "people.ndjson", text.as_bytes())?;
+    let out = folder.path().join("out.csv");
+    let done = table(&[input], &out, 2)?;
+    assert_eq!((done.people, done.refused), (2, 1));
+    assert!(fs::read_to_string(out)?.contains(",too-long,"));
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! `maatstaf cohort --out`: a row per person, category and lane, of very many.
+
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use maatstaf::Framework;
+use maatstaf_batch::{Done, Job, Progress, Reason, find, run};
+use maatstaf_many::Estimator;
+
+use crate::context::Context;
+use crate::output::{Answer, Failure, IO, Outcome, USAGE};
+
+/// Writes the table.
+pub(super) fn write(context: &Context, table: &str) -> Outcome {
+    let failed = |failure| context.batch_failed(&failure);
+    let (estimator, way) = estimator(context)?;
+    let inputs = find(&context.many("files")).map_err(failed)?;
+    let threads = match context.text("threads").map(str::parse) {
+        Some(Ok(threads)) => threads,
+        Some(Err(_)) => return Err(context.misused("bad-threads", &[])),
+        None => available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    };
+    let all = inputs.iter().map(|input| input.length).sum();
+    let bar = bar(all);
+    let done = run(Job {
+        inputs: &inputs,
+        estimator,
+        way: &way,
+        table: Path::new(table),
+        threads,
+        keep_every: Duration::from_secs(1),
+        resume: context.flag("resume"),
+        watch: &|progress: Progress| {
+            bar.set_position(progress.read.max(if all == 0 { progress.people } else { 0 }));
+            bar.set_message(context.say("many-so-far", &[&progress.people, &progress.refused]));
+        },
+    });
+    bar.finish_and_clear();
+    let Done { people, refused, before } = done.map_err(failed)?;
+    let mut note = context.say("many-done", &[&people]);
+    if refused > 0 {
+        note += &context.say("many-refused", &[&refused]);
+    }
+    if before > 0 {
+        note += &context.say("many-before", &[&before]);
+    }
+    Ok(Answer { note: Some(note), ..Answer::default() })
+}
+
+/// What estimates in the way that was asked for, and what that way is, in words that differ where the rows would.
+fn estimator(context: &Context) -> Result<(Estimator, String), Failure> {
+    let (pack, day) = (context.own_framework(), context.day("as-of")?);
+    let policy = context.policy_for(pack.unwrap_or(&Framework::emcc()))?;
+    let facts = context.json(&pack.map(Framework::facts))?;
+    let way = format!("{} {} {day:?} {facts}", env!("CARGO_PKG_VERSION"), context.json(policy.document())?);
+    let mut estimator = Estimator::new(policy);
+    if let Some(pack) = pack {
+        estimator = estimator.with_framework(pack.clone());
+    }
+    Ok((day.into_iter().fold(estimator, Estimator::on), way))
+}
+
+/// A bar on standard error, which shows itself only on a terminal.
+fn bar(all: u64) -> ProgressBar {
+    let (bar, style) = if all > 0 {
+        (ProgressBar::new(all), "{bar:30} {bytes}/{total_bytes} {bytes_per_sec} {eta} {msg}")
+    } else {
+        (ProgressBar::new_spinner(), "{spinner} {elapsed} {msg}")
+    };
+    // INVARIANT: both styles are sound.
+    bar.with_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+impl Context {
+    fn batch_failed(&self, failure: &maatstaf_batch::Failure) -> Failure {
+        let name = failure.file.display().to_string();
+        let (code, key) = match &failure.reason {
+            Reason::Io(error) => return Failure::io(&name, error, self.language),
+            Reason::Exists => (IO, "io-exists"),
+            Reason::Nothing => (USAGE, "many-nothing"),
+            Reason::UnknownForm => (USAGE, "many-form"),
+            Reason::ReadAndWritten => (USAGE, "many-same"),
+            Reason::OtherJob => (USAGE, "many-other-job"),
+            Reason::NotBegun => (USAGE, "many-not-begun"),
+            Reason::Packed => (USAGE, "many-packed"),
+        };
+        Failure { code, text: self.say(key, &[&name]) }
+    }
+}
