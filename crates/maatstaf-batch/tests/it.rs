@@ -183,7 +183,7 @@ fn nothing_goes_on_that_was_begun_in_another_way() -> Outcome {
     };
     assert!(matches!(reason(true), Err(Reason::NotBegun)));
     let stopped = catch_unwind(AssertUnwindSafe(|| {
-        job(std::slice::from_ref(&input), &out, 1, false, &|_| panic!("stopped"))
+        job(std::slice::from_ref(&input), &out, 1, false, &|done| assert!(done.all == 0, "stopped"))
     }));
     assert!(stopped.is_err());
     assert!(matches!(reason(false), Err(Reason::Exists)), "nothing is written over");

@@ -91,10 +91,7 @@ impl Cohort {
 }
 
 fn problems(portfolios: &[Portfolio]) -> Vec<Problem> {
-    let Some(first) = portfolios.first() else {
-        let message = text!("there is no portfolio to count", "er is geen portfolio om te tellen");
-        return vec![Problem::new("no-portfolios", "", message)];
-    };
+    let Some(first) = portfolios.first() else { return nobody().problems().to_vec() };
     let mut problems = Vec::new();
     let mut seen = BTreeMap::new();
     for (at, portfolio) in portfolios.iter().enumerate() {
@@ -118,6 +115,24 @@ fn problems(portfolios: &[Portfolio]) -> Vec<Problem> {
     problems
 }
 
+/// Without anybody there is nothing to count.
+pub(crate) fn nobody() -> DocumentError {
+    let message = text!("there is no portfolio to count", "er is geen portfolio om te tellen");
+    DocumentError::new(vec![Problem::new("no-portfolios", "", message)])
+}
+
+/// Per height in one category: how high somebody can be overall who is so high there, at least and at most.
+pub(crate) fn bounds(framework: &Framework, policy: &Policy) -> Vec<(usize, usize)> {
+    let (levels, others) = (framework.levels(), framework.categories().len().saturating_sub(1));
+    let level = |height: usize| levels.get(height.checked_sub(1)?).map(String::as_str);
+    let overall = |height, rest| {
+        let judged: Vec<_> =
+            std::iter::once(level(height)).chain(std::iter::repeat_n(level(rest), others)).collect();
+        framework.height(policy.overall_of(framework, &judged))
+    };
+    (0..=levels.len()).map(|height| (overall(height, 0), overall(height, levels.len()))).collect()
+}
+
 /// A group that is large enough, while it is counted.
 struct Group<'f> {
     framework: &'f Framework,
@@ -135,15 +150,7 @@ impl<'f> Group<'f> {
         anonymity: Anonymity,
     ) -> Self {
         let people = portfolios.iter().map(|portfolio| Person::new(portfolio, policy)).collect();
-        let (levels, others) = (framework.levels(), framework.categories().len().saturating_sub(1));
-        let level = |height: usize| levels.get(height.checked_sub(1)?).map(String::as_str);
-        let overall = |height, rest| {
-            let judged: Vec<_> =
-                std::iter::once(level(height)).chain(std::iter::repeat_n(level(rest), others)).collect();
-            framework.height(policy.overall_of(framework, &judged))
-        };
-        let bounds =
-            (0..=levels.len()).map(|height| (overall(height, 0), overall(height, levels.len()))).collect();
+        let bounds = bounds(framework, policy);
         Self { framework, people, anonymity, bounds }
     }
 

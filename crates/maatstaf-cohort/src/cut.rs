@@ -60,23 +60,26 @@ impl Cut {
         let counts: Vec<u32> = (0..states)
             .map(|state| (0..).zip(row).filter(|(_, at)| **at == state).fold(0, |sum, _| sum + 1))
             .collect();
-        let people = |run: &Range<usize>| counts.iter().take(run.end).skip(run.start).sum::<u32>();
-        let all = people(&(0..states));
-        let may_show = |run: &Range<usize>| {
-            people(run) >= least
-                && all - people(run) >= least
-                && rows.iter().all(|crossed| crossed.is_safe(run, least))
-        };
-        let ends = best_ends(states, may_show);
-        let bands = ends.iter().zip(ends.iter().skip(1)).map(|(from, to)| Band {
-            first: *from,
-            last: to.saturating_sub(1),
-            people: people(&(*from..*to)),
-        });
-        let bands: Vec<Band> = bands.collect();
+        let bands = bands(&counts, &rows, least);
         let place = |state: &usize| bands.iter().take_while(|band| band.last < *state).count();
         let places = row.iter().map(place).collect();
         Self { bands, places }
+    }
+
+    /// Cuts a row of which only the counts are known: how many people are in each state, and for each row that is shown already how many are in
+    /// each state of this one (outside) and of that one (inside).
+    ///
+    /// # Example
+    /// ```
+    /// use maatstaf_cohort::{Anonymity, Cut};
+    /// let states = [0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3];
+    /// let cut = Cut::counted(&[2, 4, 5, 1], Anonymity::default(), &[]);
+    /// assert_eq!(cut.bands(), Cut::new(&states, 4, Anonymity::default()).bands());
+    /// ```
+    pub fn counted(counts: &[u32], anonymity: Anonymity, beside: &[(Shown<'_>, Vec<Vec<u32>>)]) -> Self {
+        let rows: Vec<Crossed<'_>> =
+            beside.iter().map(|(other, people)| Crossed::counted(people, *other)).collect();
+        Self { bands: bands(counts, &rows, anonymity.least()), places: Vec::new() }
     }
 
     /// The bands, lowest first.
@@ -88,6 +91,24 @@ impl Cut {
     pub(crate) fn places(&self) -> &[usize] {
         &self.places
     }
+}
+
+/// The bands of a row, given how many people are in each state, beside other rows.
+fn bands(counts: &[u32], rows: &[Crossed<'_>], least: u32) -> Vec<Band> {
+    let people = |run: &Range<usize>| counts.iter().take(run.end).skip(run.start).sum::<u32>();
+    let all = people(&(0..counts.len()));
+    let may_show = |run: &Range<usize>| {
+        people(run) >= least
+            && all - people(run) >= least
+            && rows.iter().all(|crossed| crossed.is_safe(run, least))
+    };
+    let ends = best_ends(counts.len(), may_show);
+    let bands = ends.iter().zip(ends.iter().skip(1)).map(|(from, to)| Band {
+        first: *from,
+        last: to.saturating_sub(1),
+        people: people(&(*from..*to)),
+    });
+    bands.collect()
 }
 
 /// A row that is shown already, with what everybody knows of how it bears on the next one.
@@ -137,16 +158,32 @@ impl Cell {
 
 impl<'c> Crossed<'c> {
     fn new(row: &[usize], states: usize, other: Shown<'c>) -> Self {
-        let bands = &other.cut.bands;
-        let can_be = |state, band: &Band| (band.first..=band.last).any(|at| (other.can_be)(state, at));
-        let cell = |state, band| Cell { people: 0, is_possible: can_be(state, band) };
-        let mut cells: Vec<Vec<Cell>> =
-            (0..states).map(|state| bands.iter().map(|band| cell(state, band)).collect()).collect();
+        let mut crossed = Self::empty(states, other);
         for (state, band) in row.iter().zip(&other.cut.places) {
-            if let Some(cell) = cells.get_mut(*state).and_then(|bands| bands.get_mut(*band)) {
+            if let Some(cell) = crossed.cells.get_mut(*state).and_then(|bands| bands.get_mut(*band)) {
                 cell.people += 1;
             }
         }
+        crossed
+    }
+
+    /// The same, given how many people are in each state of the one row and of the other.
+    fn counted(people: &[Vec<u32>], other: Shown<'c>) -> Self {
+        let mut crossed = Self::empty(people.len(), other);
+        for (cells, people) in crossed.cells.iter_mut().zip(people) {
+            for (cell, band) in cells.iter_mut().zip(&other.cut.bands) {
+                cell.people = people.iter().take(band.last + 1).skip(band.first).sum();
+            }
+        }
+        crossed
+    }
+
+    /// Nobody yet, in so many states of the one row.
+    fn empty(states: usize, other: Shown<'c>) -> Self {
+        let bands = &other.cut.bands;
+        let can_be = |state, band: &Band| (band.first..=band.last).any(|at| (other.can_be)(state, at));
+        let cell = |state, band| Cell { people: 0, is_possible: can_be(state, band) };
+        let cells = (0..states).map(|state| bands.iter().map(|band| cell(state, band)).collect()).collect();
         Self { cells, bands }
     }
 

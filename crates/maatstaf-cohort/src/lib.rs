@@ -13,6 +13,7 @@ mod document;
 mod limits;
 mod page;
 mod person;
+mod tally;
 
 pub use anonymity::Anonymity;
 pub use cohort::Cohort;
@@ -21,3 +22,4 @@ pub use document::{
     CategoryRow, CohortDocument, Count, IndicatorCount, LevelBand, NextLevel, NextLevelBand, SelfRatingBand,
     SelfView,
 };
+pub use tally::Tally;

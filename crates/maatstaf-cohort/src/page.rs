@@ -69,6 +69,9 @@ impl Cohort {
             say!(language, "Self-rating beside the estimate", "Zelfbeoordeling naast de schatting"),
             say!(language, "Lacking for the next level", "Ontbreekt voor het volgende niveau"),
         ];
+        // A group that was counted person by person has nothing but acceptances here.
+        let is_whole = self.document.categories.iter().any(|category| !category.self_rating.is_empty());
+        let head = head.into_iter().take(if is_whole { 4 } else { 2 });
         let rows = self.document.categories.iter().map(|category| {
             let views = category.self_rating.iter().map(|band| {
                 let names = SelfView::iter().filter(|view| (band.from..=band.to).contains(view));
@@ -78,12 +81,13 @@ impl Cohort {
                 let names = NextLevel::iter().filter(|lacks| (band.from..=band.to).contains(lacks));
                 (names.map(|lacks| lacks.name().to(language).to_owned()).collect(), band.people)
             });
-            Row::new([
+            let cells = [
                 self.name(category, language),
                 self.accepted(category, language),
                 merged(views, language),
                 merged(lacks, language),
-            ])
+            ];
+            Row::new(cells.into_iter().take(if is_whole { 4 } else { 2 }))
         });
         page.title(say!(language, "Beside the levels", "Naast de niveaus")).table(head, rows).note(say!(
             language,
@@ -93,6 +97,9 @@ impl Cohort {
     }
 
     fn indicators(&self, page: Page, language: Language) -> Page {
+        if self.document.indicators.is_empty() {
+            return page;
+        }
         let wording = self.framework.wording(language);
         let shown: Vec<Row> = self
             .document

@@ -1,8 +1,9 @@
 //! What holds for every row and every group.
 
 use crate::common::{Tested, accepted, panel, person, rated};
+use maatstaf::{Framework, Lane};
 use maatstaf::{Policy, Portfolio};
-use maatstaf_cohort::{Anonymity, Cohort, CohortDocument, Cut, LevelBand, SelfView, Shown};
+use maatstaf_cohort::{Anonymity, Cohort, CohortDocument, Cut, LevelBand, SelfView, Shown, Tally};
 use proptest::prelude::*;
 
 /// The most bands that any cut of these counts has, found by trying every one.
@@ -58,6 +59,23 @@ fn rows(document: &CohortDocument) -> Vec<Vec<u32>> {
         rows.push(category.next_level.iter().map(|band| band.people).collect());
     }
     rows
+}
+
+/// The same group counted person by person, in two halves.
+fn tally(portfolios: &[Portfolio], anonymity: Anonymity) -> Result<CohortDocument, maatstaf::DocumentError> {
+    let (framework, policy) = (Framework::emcc(), Policy::standard());
+    let mut halves = [Tally::new(&framework), Tally::new(&framework)];
+    for (portfolio, half) in portfolios.iter().zip([0, 1].into_iter().cycle()) {
+        let estimate = portfolio.estimate_with(&policy);
+        let height = |level| framework.height(level);
+        let categories = estimate.categories().map(|one| (height(one.level()), height(one.floor())));
+        if let Some(half) = halves.get_mut(half) {
+            half.add(height(estimate.overall(Lane::Estimate)), categories.collect::<Vec<_>>());
+        }
+    }
+    let [mut all, other] = halves;
+    all.merge(&other);
+    Ok(all.cohort(&framework, &policy, anonymity)?.document())
 }
 
 /// Every count of a fact, with the number of people that it is a part of.
@@ -180,6 +198,18 @@ proptest! {
             prop_assert!(row.iter().all(|people| *people >= 3));
         }
         for (people, of) in facts(&answer) {
+            prop_assert!(people >= 3 && of - people >= 3);
+        }
+        let counted = tally(&portfolios, anonymity).map_err(|e| fail(e.into()))?;
+        prop_assert_eq!((&counted.overall, counted.people), (&answer.overall, answer.people));
+        for (own, other) in counted.categories.iter().zip(&answer.categories) {
+            for (own, other) in own.estimate.iter().zip(&other.estimate) {
+                prop_assert_eq!((&own.from, &own.to, own.people), (&other.from, &other.to, other.people));
+                // Fewer rows are shown beside it, so it is hidden less often; where both show it they agree.
+                prop_assert!(other.accepted.shown().is_none() || own.accepted == other.accepted);
+            }
+        }
+        for (people, of) in facts(&counted) {
             prop_assert!(people >= 3 && of - people >= 3);
         }
         for (overall, category, highest) in beside_overall(&answer) {
