@@ -75,7 +75,11 @@ def ask(
             request.field(name_of_field, kind, value)
     if request.unsound:
         raise Refused(request.unsound, language)
-    return _answered(name, request.text(), language, today, now, request.placed).value()
+    answer = _answered(name, request.text(), language, today, now, request.placed).value()
+    if isinstance(answer, dict) and "sound" in answer and answer.get("problems"):
+        # A check answers with problems, which have their places in the request too.
+        answer["problems"] = [request.placed(problem) for problem in answer["problems"]]
+    return answer
 
 
 class _Given(NamedTuple):
@@ -213,7 +217,7 @@ def _written(path: str, value: Any, language: str) -> bytes:
         if isinstance(value, date) and not isinstance(value, datetime):
             return value.isoformat()
         where = f"`{path}`" if path else "the request"
-        raise TypeError(f"{where} holds {_kind(value)}, which JSON cannot say")
+        raise TypeError(f"{where} holds a value of type {_kind(value)}, which JSON cannot say")
 
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain)
