@@ -1,7 +1,7 @@
 //! Every operation of Maatstaf for Python: a request in JSON in, an answer out.
 //!
 //! This is the part that is compiled, `maatstaf._maatstaf`. What people import is the package in `python/maatstaf` around it, which turns
-//! values into requests and answers into values. Requests about one thing are in [`one`]; functions over many portfolios at once have their
+//! values into requests and answers into values. Requests about one thing are in `one`; functions over many portfolios at once have their
 //! place in a module of their own beside it.
 
 mod one;
