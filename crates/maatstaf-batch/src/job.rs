@@ -1,22 +1,22 @@
 //! A job, and doing it.
 
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::path::Path;
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use maatstaf_many::Estimator;
 
-use crate::checkpoint::{self, Checkpoint};
 use crate::chunk::{Chunk, Chunks};
-use crate::failure::{Failure, Reason};
-use crate::input::{Input, Packing};
+use crate::failure::Failure;
+use crate::input::Input;
 use crate::order::Order;
-use crate::output::{self, Output};
+use crate::output;
 use crate::work::{Tally, Worked, Worker};
+use crate::writer::Writer;
 
 /// What to read, how to estimate, and where to write.
 pub struct Job<'j> {
@@ -26,8 +26,10 @@ pub struct Job<'j> {
     pub estimator: Estimator,
     /// What else the rows depend on, in any words: a job goes on only when they are the same.
     pub way: &'j str,
-    /// The table: `.csv` or `.ndjson`, packed when `.gz` or `.zst` follows; `-` is standard output, as CSV.
-    pub table: &'j Path,
+    /// Whether groups are counted, one per framework.
+    pub summary: bool,
+    /// The table, if there is to be one: `.csv` or `.ndjson`, packed when `.gz` or `.zst` follows; `-` is standard output, as CSV.
+    pub table: Option<&'j Path>,
     /// How many threads work.
     pub threads: NonZeroUsize,
     /// How often it is kept how far the job came; each time waits for the disk.
@@ -52,7 +54,7 @@ pub struct Progress {
 }
 
 /// What came of a job.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
     /// How many portfolios were estimated.
     pub people: u64,
@@ -60,6 +62,8 @@ pub struct Done {
     pub refused: u64,
     /// How many portfolios an earlier job had done before this one went on.
     pub before: u64,
+    /// Where they stand, per framework, when that was asked for.
+    pub groups: Vec<maatstaf_cohort::Tally>,
 }
 
 /// Does a job. The rows stand in the order of the input, whatever the number of threads.
@@ -68,23 +72,23 @@ pub struct Done {
 /// When something cannot be read or written, the table is there already, or what was begun cannot go on. A portfolio that is not sound is no
 /// error: it becomes a row.
 pub fn run(job: Job<'_>) -> Result<Done, Failure> {
-    let mut writer = Writer::new(&job)?;
     let read = Arc::new(AtomicU64::new(0));
-    writer.read = Arc::clone(&read);
-    let before = writer.kept.tally;
-    let mut chunks = Chunks::new(job.inputs, writer.kept.at, read);
-    let (form, _) = output::form(job.table)?;
+    let mut writer = Writer::new(&job, Arc::clone(&read))?;
+    let (at, before) = writer.begins();
+    let mut chunks = Chunks::new(job.inputs, at, read);
+    let form = job.table.map(output::form).transpose()?.map(|(form, _)| form);
     if job.threads.get() == 1 {
-        let (mut worker, mut memory) = (Worker::new(job.estimator, form), Chunk::default());
+        let (mut worker, mut memory) = (Worker::new(job.estimator, form, job.summary), Chunk::default());
         while let Some(chunk) = chunks.next(memory)? {
             memory = writer.write(worker.work(chunk))?;
         }
     } else {
-        let workers = (0..job.threads.get()).map(|_| Worker::new(job.estimator.clone(), form)).collect();
+        let workers =
+            (0..job.threads.get()).map(|_| Worker::new(job.estimator.clone(), form, job.summary)).collect();
         side_by_side(&mut chunks, workers, &mut writer)?;
     }
-    let Tally { people, refused } = writer.end()?;
-    Ok(Done { people, refused, before: before.people + before.refused })
+    let Tally { people, refused, groups } = writer.end()?;
+    Ok(Done { people, refused, before, groups: groups.into_values().collect() })
 }
 
 /// A piece on its way, with its number.
@@ -149,84 +153,4 @@ fn work(
             return;
         }
     }
-}
-
-/// Writes what was worked out, and keeps how far the job came.
-struct Writer<'j> {
-    output: Output,
-    table: &'j Path,
-    watch: &'j dyn Fn(Progress),
-    kept: Checkpoint,
-    keep_every: Duration,
-    since: Instant,
-    all: u64,
-    read: Arc<AtomicU64>,
-}
-
-impl<'j> Writer<'j> {
-    fn new(job: &Job<'j>) -> Result<Self, Failure> {
-        let same = |input: &&Input| same_file(&input.path, job.table);
-        if job.inputs.iter().any(|input| same(&input)) {
-            return Err(Failure::new(job.table, Reason::ReadAndWritten));
-        }
-        let name = checkpoint::job(job.inputs, job.way);
-        let (_, packing) = output::form(job.table)?;
-        let (output, kept) = if job.resume {
-            if packing != Packing::Plain || job.table == Path::new("-") {
-                return Err(Failure::new(job.table, Reason::Packed));
-            }
-            let kept = Checkpoint::read(job.table, &name)?;
-            (Output::go_on(job.table, kept.written)?, kept)
-        } else {
-            (Output::begin(job.table)?, Checkpoint::new(&name))
-        };
-        let all = job.inputs.iter().map(|input| input.length).sum();
-        let mut writer = Self {
-            output,
-            table: job.table,
-            watch: job.watch,
-            kept,
-            keep_every: job.keep_every,
-            since: Instant::now(),
-            all,
-            read: Arc::default(),
-        };
-        if !job.resume {
-            writer.keep()?;
-        }
-        Ok(writer)
-    }
-
-    /// Writes the rows of a piece, and gives its memory back.
-    fn write(&mut self, worked: Worked) -> Result<Chunk, Failure> {
-        self.output.write(&worked.bytes)?;
-        self.kept.tally.add(worked.tally);
-        self.kept.at = worked.chunk.after;
-        if self.since.elapsed() >= self.keep_every {
-            self.keep()?;
-            self.since = Instant::now();
-        }
-        let Tally { people, refused } = self.kept.tally;
-        (self.watch)(Progress { read: self.read.load(Ordering::Relaxed), all: self.all, people, refused });
-        Ok(worked.chunk)
-    }
-
-    fn keep(&mut self) -> Result<(), Failure> {
-        if let Some(written) = self.output.settle()? {
-            self.kept.written = written;
-            self.kept.keep(self.table)?;
-        }
-        Ok(())
-    }
-
-    fn end(self) -> Result<Tally, Failure> {
-        self.output.end()?;
-        Checkpoint::forget(self.table)?;
-        Ok(self.kept.tally)
-    }
-}
-
-fn same_file(one: &Path, other: &Path) -> bool {
-    let whole = |path: &Path| -> Option<PathBuf> { path.canonicalize().ok() };
-    whole(one).is_some_and(|one| whole(other) == Some(one))
 }

@@ -13,6 +13,7 @@ mod order;
 mod output;
 mod source;
 mod work;
+mod writer;
 
 pub use failure::{Failure, Reason};
 pub use input::{Input, Packing, find};

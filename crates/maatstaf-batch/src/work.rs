@@ -1,6 +1,10 @@
 //! Portfolios into rows.
 
+use std::collections::BTreeMap;
+
+use maatstaf_cohort::Tally as Group;
 use maatstaf_many::{Estimator, Form, Levels, Person, Refusal, Rows};
+use serde::{Deserialize, Serialize};
 
 use crate::chunk::{Chunk, Part};
 
@@ -10,6 +14,9 @@ pub(crate) struct Worker {
     person: Person,
     levels: Levels,
     rows: Rows,
+    /// Whether rows are written, and whether groups are counted.
+    writes: bool,
+    counts: bool,
 }
 
 /// What became of a piece.
@@ -22,22 +29,52 @@ pub(crate) struct Worked {
 }
 
 /// How many portfolios were read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Tally {
     pub(crate) people: u64,
     pub(crate) refused: u64,
+    /// Where they stand, per framework, when that is asked for.
+    pub(crate) groups: BTreeMap<String, Group>,
 }
 
 impl Tally {
     pub(crate) fn add(&mut self, other: Self) {
         self.people += other.people;
         self.refused += other.refused;
+        for (framework, group) in other.groups {
+            self.groups.entry(framework).and_modify(|all| all.merge(&group)).or_insert(group);
+        }
+    }
+
+    /// Counts a person in the group of their framework.
+    fn count(&mut self, estimator: &mut Estimator, person: &Person, levels: &Levels) {
+        if !self.groups.contains_key(&person.framework) {
+            let Some(framework) = estimator.framework(&person.framework) else { return };
+            self.groups.insert(person.framework.clone(), Group::new(framework));
+        }
+        let [_, overall, _] = levels.overall.map(usize::from);
+        let categories = levels
+            .categories
+            .iter()
+            .map(|[floor, estimate, _]| (usize::from(*estimate), usize::from(*floor)));
+        if let Some(group) = self.groups.get_mut(&person.framework) {
+            group.add(overall, categories);
+        }
     }
 }
 
 impl Worker {
-    pub(crate) fn new(estimator: Estimator, form: Form) -> Self {
-        Self { estimator, person: Person::default(), levels: Levels::default(), rows: Rows::new(form) }
+    /// Writes rows of a form, if any, and counts groups, if asked to.
+    pub(crate) fn new(estimator: Estimator, form: Option<Form>, counts: bool) -> Self {
+        let rows = Rows::new(form.unwrap_or(Form::Csv));
+        Self {
+            estimator,
+            person: Person::default(),
+            levels: Levels::default(),
+            rows,
+            writes: form.is_some(),
+            counts,
+        }
     }
 
     pub(crate) fn work(&mut self, chunk: Chunk) -> Worked {
@@ -63,15 +100,22 @@ impl Worker {
     }
 
     fn one(&mut self, (part, line): (&Part, usize), text: &[u8], tally: &mut Tally) {
-        let Self { estimator, person, levels, rows } = self;
+        let Self { estimator, person, levels, rows, .. } = self;
         match estimator.read(text, person).and_then(|()| estimator.estimate(person, levels)) {
             Ok(()) => {
                 tally.people += 1;
-                rows.person(estimator, person, levels);
+                if self.writes {
+                    rows.person(estimator, person, levels);
+                }
+                if self.counts {
+                    tally.count(estimator, person, levels);
+                }
             }
             Err(error) => {
                 tally.refused += 1;
-                rows.refusal(&Refusal::new(&part.name, line, text, &error));
+                if self.writes {
+                    rows.refusal(&Refusal::new(&part.name, line, text, &error));
+                }
             }
         }
     }

@@ -300,7 +300,12 @@ impl Context {
 
     /// A document as JSON when that was asked for, and otherwise its page.
     pub(crate) fn lay<T: Serialize>(&self, document: &T, page: impl FnOnce(Language) -> Page) -> Outcome {
-        self.show(document, || drawn(&page(self.language), false, self.language, self.width))
+        self.show(document, || self.page(&page(self.language)))
+    }
+
+    /// A page, drawn.
+    pub(crate) fn page(&self, page: &Page) -> String {
+        drawn(page, false, self.language, self.width)
     }
 
     /// The same, with what the signs in tables mean.

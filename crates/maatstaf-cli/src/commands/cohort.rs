@@ -8,8 +8,8 @@ use crate::output::{Failure, Outcome};
 
 /// `maatstaf cohort`.
 pub(crate) fn run(context: &Context) -> Outcome {
-    if let Some(table) = context.text("out") {
-        return many::write(context, table);
+    if context.text("out").is_some() || context.flag("summary") {
+        return many::write(context, context.text("out"));
     }
     let cohort = read(context)?;
     context.lay(&cohort.document(), |language| cohort.page(language))
@@ -21,9 +21,12 @@ pub(super) fn read(context: &Context) -> Result<Cohort, Failure> {
     let framework = portfolios.first().map(maatstaf::Portfolio::framework);
     let framework = framework.ok_or_else(|| context.misused("no-portfolios", &[]))?;
     let policy = context.policy_for(framework)?;
-    let least = context.value("least").map(Anonymity::new);
-    let least = least.unwrap_or_else(|| Ok(Anonymity::default()));
-    let least = least.map_err(|error| context.refused("--least", &error))?;
-    let cohort = Cohort::new(&portfolios, &policy, least);
+    let cohort = Cohort::new(&portfolios, &policy, least(context)?);
     cohort.map_err(|error| context.refused(&context.many("files").join(" "), &error))
+}
+
+/// The least number of people that was asked for.
+pub(super) fn least(context: &Context) -> Result<Anonymity, Failure> {
+    let least = context.value("least").map_or_else(|| Ok(Anonymity::default()), Anonymity::new);
+    least.map_err(|error| context.refused("--least", &error))
 }

@@ -8,15 +8,17 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use maatstaf::Framework;
 use maatstaf_batch::{Done, Job, Progress, Reason, find, run};
+use maatstaf_cohort::{Cohort, Tally};
 use maatstaf_many::Estimator;
 
 use crate::context::Context;
 use crate::output::{Answer, Failure, IO, Outcome, USAGE};
 
-/// Writes the table.
-pub(super) fn write(context: &Context, table: &str) -> Outcome {
+/// Writes the table, or counts, or both.
+pub(super) fn write(context: &Context, table: Option<&str>) -> Outcome {
     let failed = |failure| context.batch_failed(&failure);
     let (estimator, way) = estimator(context)?;
+    let (policy, least) = (estimator.policy().clone(), super::cohort::least(context)?);
     let inputs = find(&context.many("files")).map_err(failed)?;
     let threads = match context.text("threads").map(str::parse) {
         Some(Ok(threads)) => threads,
@@ -29,7 +31,8 @@ pub(super) fn write(context: &Context, table: &str) -> Outcome {
         inputs: &inputs,
         estimator,
         way: &way,
-        table: Path::new(table),
+        table: table.map(Path::new),
+        summary: context.flag("summary"),
         threads,
         keep_every: Duration::from_secs(1),
         resume: context.flag("resume"),
@@ -39,7 +42,7 @@ pub(super) fn write(context: &Context, table: &str) -> Outcome {
         },
     });
     bar.finish_and_clear();
-    let Done { people, refused, before } = done.map_err(failed)?;
+    let Done { people, refused, before, groups } = done.map_err(failed)?;
     let mut note = context.say("many-done", &[&people]);
     if refused > 0 {
         note += &context.say("many-refused", &[&refused]);
@@ -47,7 +50,16 @@ pub(super) fn write(context: &Context, table: &str) -> Outcome {
     if before > 0 {
         note += &context.say("many-before", &[&before]);
     }
-    Ok(Answer { note: Some(note), ..Answer::default() })
+    let cohort = |group: &Tally| {
+        let framework = context.find(group.framework()).unwrap_or_else(Framework::emcc);
+        let counted = group.cohort(&framework, &policy, least);
+        counted.map_err(|error| context.refused(group.framework(), &error))
+    };
+    let cohorts = groups.iter().map(cohort).collect::<Result<Vec<_>, _>>()?;
+    let documents: Vec<_> = cohorts.iter().map(Cohort::document).collect();
+    let pages = || cohorts.iter().map(|cohort| context.page(&cohort.page(context.language))).collect();
+    let text = if cohorts.is_empty() { String::new() } else { context.show(&documents, pages)?.text };
+    Ok(Answer { text, note: Some(note), ..Answer::default() })
 }
 
 /// What estimates in the way that was asked for, and what that way is, in words that differ where the rows would.
@@ -55,7 +67,7 @@ fn estimator(context: &Context) -> Result<(Estimator, String), Failure> {
     let (pack, day) = (context.own_framework(), context.day("as-of")?);
     let policy = context.policy_for(pack.unwrap_or(&Framework::emcc()))?;
     let facts = context.json(&pack.map(Framework::facts))?;
-    let way = format!("{} {} {day:?} {facts}", env!("CARGO_PKG_VERSION"), context.json(policy.document())?);
+    let way = format!("{} {} {day:?} {facts} {}", env!("CARGO_PKG_VERSION"), context.json(policy.document())?);
     let mut estimator = Estimator::new(policy);
     if let Some(pack) = pack {
         estimator = estimator.with_framework(pack.clone());

@@ -1,0 +1,110 @@
+//! Writes what was worked out, and keeps how far the job came.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use crate::checkpoint::{self, Checkpoint};
+use crate::chunk::{At, Chunk};
+use crate::failure::{Failure, Reason};
+use crate::input::{Input, Packing};
+use crate::job::{Job, Progress};
+use crate::output::{self, Output};
+use crate::work::{Tally, Worked};
+
+/// Takes in what was worked out, in the order of the input.
+pub(crate) struct Writer<'j> {
+    table: Option<Table<'j>>,
+    watch: &'j dyn Fn(Progress),
+    kept: Checkpoint,
+    keep_every: Duration,
+    since: Instant,
+    /// How many bytes the input has, and how many of them were read.
+    all: u64,
+    read: Arc<AtomicU64>,
+}
+
+struct Table<'j> {
+    path: &'j Path,
+    output: Output,
+}
+
+impl<'j> Writer<'j> {
+    pub(crate) fn new(job: &Job<'j>, read: Arc<AtomicU64>) -> Result<Self, Failure> {
+        let mut kept = Checkpoint::new(&checkpoint::job(job.inputs, job.way));
+        let table = match job.table {
+            Some(path) => {
+                let output = begin(path, job, &mut kept)?;
+                Some(Table { path, output })
+            }
+            None => None,
+        };
+        let all = job.inputs.iter().map(|input| input.length).sum();
+        let (watch, keep_every, since) = (job.watch, job.keep_every, Instant::now());
+        let mut writer = Self { table, watch, kept, keep_every, since, all, read };
+        writer.keep()?;
+        Ok(writer)
+    }
+
+    /// Where in the input it begins, and how many portfolios were done before.
+    pub(crate) fn begins(&self) -> (At, u64) {
+        (self.kept.at, self.kept.tally.people + self.kept.tally.refused)
+    }
+
+    /// Writes the rows of a piece, and gives its memory back.
+    pub(crate) fn write(&mut self, worked: Worked) -> Result<Chunk, Failure> {
+        if let Some(table) = &mut self.table {
+            table.output.write(&worked.bytes)?;
+        }
+        self.kept.tally.add(worked.tally);
+        self.kept.at = worked.chunk.after;
+        if self.since.elapsed() >= self.keep_every {
+            self.keep()?;
+            self.since = Instant::now();
+        }
+        let Tally { people, refused, .. } = self.kept.tally;
+        (self.watch)(Progress { read: self.read.load(Ordering::Relaxed), all: self.all, people, refused });
+        Ok(worked.chunk)
+    }
+
+    fn keep(&mut self) -> Result<(), Failure> {
+        let Some(table) = &mut self.table else { return Ok(()) };
+        if let Some(written) = table.output.settle()? {
+            self.kept.written = written;
+            self.kept.keep(table.path)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the table; there is no way back to be kept any more.
+    pub(crate) fn end(self) -> Result<Tally, Failure> {
+        if let Some(table) = self.table {
+            table.output.end()?;
+            Checkpoint::forget(table.path)?;
+        }
+        Ok(self.kept.tally)
+    }
+}
+
+/// Begins a table, or goes on with one.
+fn begin(path: &Path, job: &Job<'_>, kept: &mut Checkpoint) -> Result<Output, Failure> {
+    let is_same = |input: &Input| same_file(&input.path, path);
+    if job.inputs.iter().any(is_same) {
+        return Err(Failure::new(path, Reason::ReadAndWritten));
+    }
+    if !job.resume {
+        return Output::begin(path);
+    }
+    let (_, packing) = output::form(path)?;
+    if packing != Packing::Plain || path == Path::new("-") {
+        return Err(Failure::new(path, Reason::Packed));
+    }
+    *kept = Checkpoint::read(path, &checkpoint::job(job.inputs, job.way))?;
+    Output::go_on(path, kept.written)
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| -> Option<PathBuf> { path.canonicalize().ok() };
+    whole(one).is_some_and(|one| whole(other) == Some(one))
+}
