@@ -1,5 +1,6 @@
 //! Cases, laws and hostile texts across the crates, in one binary: each binary more is compiled and linked with everything.
 
+mod arrow;
 /// What is asked of everything that is read; the fuzz targets ask the same.
 #[path = "../../../fuzz/src/lib.rs"]
 pub mod asked;

@@ -67,7 +67,12 @@ fn estimator(context: &Context) -> Result<(Estimator, String), Failure> {
     let (pack, day) = (context.own_framework(), context.day("as-of")?);
     let policy = context.policy_for(pack.unwrap_or(&Framework::emcc()))?;
     let facts = context.json(&pack.map(Framework::facts))?;
-    let way = format!("{} {} {day:?} {facts} {}", env!("CARGO_PKG_VERSION"), context.json(policy.document())?);
+    let way = format!(
+        "{} {} {day:?} {facts} {}",
+        env!("CARGO_PKG_VERSION"),
+        context.json(policy.document())?,
+        context.flag("summary")
+    );
     let mut estimator = Estimator::new(policy);
     if let Some(pack) = pack {
         estimator = estimator.with_framework(pack.clone());

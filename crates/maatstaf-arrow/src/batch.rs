@@ -1,0 +1,100 @@
+//! Whole batches: portfolios or claims in, rows or claims out.
+
+use arrow_array::RecordBatch;
+use maatstaf_many::{Estimator, Levels, Person, Refusal};
+
+use crate::persons::PersonsBuilder;
+use crate::portfolios::{PORTFOLIO, Portfolios, named};
+use crate::problem::ArrowProblem;
+use crate::read::Persons;
+use crate::rows::RowsBuilder;
+
+/// Estimates a batch that has either a column `portfolio` (JSON text, as text or bytes) or the columns of a claims table.
+///
+/// The answer has the columns of [`rows_schema`](crate::rows_schema); `plain` asks for every text in full. A portfolio that is null or cannot be read
+/// gets a row that says so, at the place `row N`, where the first row of the batch has the number `first_row`.
+///
+/// # Errors
+/// When the batch has neither, or a column of the wrong type, or nulls where there can be none.
+///
+/// # Example
+/// ```
+/// use std::sync::Arc;
+/// use arrow_array::{ArrayRef, RecordBatch, StringArray, cast::AsArray as _};
+/// use maatstaf::Policy;
+/// use maatstaf_arrow::{estimate_batch, narrow_batch};
+/// use maatstaf_many::Estimator;
+/// let texts = [Some(r#"{"maatstaf": 1, "framework": "emcc-2015", "holder": "coach-a", "as_of": "2026-06-30"}"#), None];
+/// let texts: ArrayRef = Arc::new(StringArray::from_iter(texts));
+/// let batch = RecordBatch::try_from_iter([("portfolio", texts)]).expect("one column");
+/// let mut estimator = Estimator::new(Policy::standard());
+/// let rows = estimate_batch(&mut estimator, &batch, true, 1)?;
+/// let place = rows["place"].as_string::<i32>();
+/// assert_eq!((rows.num_rows(), place.value(27)), (27 + 1, "row 2")); // the second has no portfolio
+/// let claims = narrow_batch(&mut estimator, &batch, 1)?;
+/// assert_eq!(estimate_batch(&mut estimator, &claims, true, 1)?, rows); // the claims are all that it takes
+/// # Ok::<(), maatstaf_arrow::ArrowProblem>(())
+/// ```
+pub fn estimate_batch(
+    estimator: &mut Estimator,
+    batch: &RecordBatch,
+    plain: bool,
+    first_row: u64,
+) -> Result<RecordBatch, ArrowProblem> {
+    let is_narrow = batch.column_by_name(PORTFOLIO).is_none() && batch.column_by_name("claims").is_some();
+    let (persons, portfolios) = if is_narrow {
+        (Some(Persons::new(batch)?), None)
+    } else {
+        (None, Some(Portfolios::new(batch, first_row)?))
+    };
+    let (mut person, mut levels, mut rows) = (Person::default(), Levels::default(), RowsBuilder::new(plain));
+    for row in 0..batch.num_rows() {
+        let mut read = Ok(());
+        if let Some(portfolios) = &portfolios {
+            read = portfolios.read(row, estimator, &mut person);
+        } else if let Some(persons) = &persons {
+            persons.fill(row, &mut person);
+            read = persons.refusal(row).map_or(Ok(()), Err);
+        }
+        let estimated = read.and_then(|()| {
+            estimator.estimate(&person, &mut levels).map_err(|error| refused(&person, &error, first_row, row))
+        });
+        match estimated {
+            Ok(()) => rows.person(estimator, &person, &levels),
+            Err(refusal) => rows.refusal(&refusal),
+        }
+    }
+    rows.finish()
+}
+
+/// Makes the claims table of a batch that has a column `portfolio`.
+///
+/// # Errors
+/// When the batch has no such column, or one that holds neither text nor bytes.
+pub fn narrow_batch(
+    estimator: &mut Estimator,
+    batch: &RecordBatch,
+    first_row: u64,
+) -> Result<RecordBatch, ArrowProblem> {
+    let portfolios = Portfolios::new(batch, first_row)?;
+    let (mut person, mut persons) = (Person::default(), PersonsBuilder::new());
+    for row in 0..batch.num_rows() {
+        match portfolios.read(row, estimator, &mut person) {
+            Ok(()) => persons.person(&person),
+            Err(refusal) => persons.refusal(&refusal),
+        }
+    }
+    persons.finish()
+}
+
+/// A person whose claims no framework knows.
+fn refused(person: &Person, error: &ArrowProblem, first_row: u64, row: usize) -> Refusal {
+    let first = error.problems().first();
+    let path = first.map_or("", |problem| problem.place.path.as_str());
+    Refusal {
+        person: person.holder.clone(),
+        problem: first.map_or_else(String::new, |problem| problem.code.to_owned()),
+        place: format!("{}: {path}", named(first_row, row)),
+        problems: u32::try_from(error.problems().len()).unwrap_or(u32::MAX),
+    }
+}

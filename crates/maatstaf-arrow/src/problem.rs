@@ -1,0 +1,21 @@
+//! What can be wrong with a table.
+
+use maatstaf_document::{DocumentError, Problem, Text, text};
+
+/// Everything that is wrong with a table: each problem with its column and row (from 0) as the place, and what to do about it.
+pub type ArrowProblem = DocumentError;
+
+/// A problem of a column.
+pub(crate) fn problem(code: &'static str, place: impl Into<String>, message: Text, help: Text) -> Problem {
+    Problem::new(code, place, message).help(help)
+}
+
+/// A table whose columns do not fit in the 32 bits that count texts and lists.
+pub(crate) fn too_long() -> ArrowProblem {
+    let message = text!(
+        "this batch holds more than one table can count",
+        "deze partij bevat meer dan één tabel kan tellen"
+    );
+    let help = text!("give batches of fewer rows", "geef partijen met minder rijen");
+    DocumentError::new(vec![problem("table-too-long", "", message, help)])
+}
