@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { writeWorker } from './precache.mjs'
+import { privateNames, renamed } from './private-names.mjs'
 
 /** The samples to look around with are the examples of the repository. */
 const SAMPLES = {
@@ -48,12 +49,24 @@ const worker: Plugin = {
   closeBundle: () => writeWorker(),
 }
 
-/** Templates are indented for who reads them; a browser needs no more than a line break. */
+/** Around these a browser draws no space. */
+const BLOCKS = 'ul|ol|li|dl|dt|dd|p|div|h[1-6]|section|form|fieldset|legend|details|summary|dialog|table|caption|thead|tbody|tr|th|td|option|nav|header|main|footer'
+const BESIDE_BLOCK = new RegExp(`\\n(?=</?(?:${BLOCKS})\\b)|(?<=</?(?:${BLOCKS})>)\\n`, 'g')
+
+/** Templates are indented for who reads them; a browser needs no more than a line break, and no quotes around one word. */
 const shorter: Plugin = {
   name: 'shorter',
   enforce: 'pre',
   transform: (code, id) => (id.includes('/src/') ? code.replace(/\bcss`[^`]*`/g, (sheet) => sheet.replace(/\s*([{};])\s*/g, '$1').replace(/([:,])\s+/g, '$1')) : undefined),
-  renderChunk: (code) => code.replace(/\n\s+/g, '\n'),
+  renderChunk: (code) => code.replace(/\n\s+/g, '\n').replace(BESIDE_BLOCK, '').replace(/(\s[\w-]+=)"([\w#./-]+)"(?=[ >\n])/g, '$1$2'),
+}
+
+/** What a class keeps to itself is called by a letter or two in what is built. */
+const names: Plugin & { edits?: ReturnType<typeof privateNames> } = {
+  name: 'private-names',
+  enforce: 'pre',
+  buildStart: () => void (names.edits = privateNames(import.meta.dirname)),
+  transform: (code, id) => (names.edits!.has(id) ? renamed(code, names.edits!.get(id)!) : undefined),
 }
 
 /** There is one sheet, and nothing to load before a script: what Vite wraps around a lazy import does nothing here. */
@@ -71,7 +84,7 @@ const clean: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [clean, samples, words, shorter, plain, worker],
+  plugins: [clean, samples, words, names, shorter, plain, worker],
   build: {
     outDir: '../built',
     // The engine stands there too, built by another script.
