@@ -61,6 +61,7 @@ const words = {
   erase: 'Erase',
   rename: 'Rename',
   'erase-sure': 'Erase {what} for good, with every version of it?',
+  know: 'I know that this cannot be undone',
   erased: 'Erased: {what}',
   cancel: 'Cancel',
   save: 'Save',

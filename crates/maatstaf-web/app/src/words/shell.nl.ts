@@ -64,6 +64,7 @@ const words: Same<typeof en> = {
   erase: 'Wissen',
   rename: 'Hernoemen',
   'erase-sure': '{what} voorgoed wissen, met alle versies?',
+  know: 'Ik weet dat dit niet ongedaan te maken is',
   erased: 'Gewist: {what}',
   cancel: 'Annuleren',
   save: 'Bewaren',

@@ -3,6 +3,7 @@ import { html } from 'lit'
 import type { Line } from '../../backend/backend'
 import { fileName, giveFile, jsonFile, takeIn } from '../../keeping/files'
 import { noteFile } from '../../keeping/reminder'
+import { ask } from '../../shell/ask'
 import { Page } from '../../shell/page'
 
 class Files extends Page<'common'> {
@@ -23,7 +24,7 @@ class Files extends Page<'common'> {
     return html`
       <h1>${this.heading}</h1>
       <p class="lead">${this.t('files-lead')}</p>
-      <h2>${this.t('files-one')}</h2>
+      <h2 tabindex="-1">${this.t('files-one')}</h2>
       ${this.lines?.length === 0 ? html`<p class="quiet">${this.t('files-none')}</p>` : ''}
       <ul class="lines">
         ${this.lines?.map((line) => this.line(line))}
@@ -39,7 +40,7 @@ class Files extends Page<'common'> {
 
   private line(line: Line) {
     const title = line.title || this.t('untitled')
-    return html`<li>
+    return html`<li data-id=${line.id}>
       <span>${title} <span class="quiet">· ${this.t('changed-on', { day: this.day(line.changed) })}</span></span>
       <span class="acts">
         ${this.button('files-save', title, () => this.save(line))} ${this.button('rename', title, () => this.rename(line))}
@@ -48,25 +49,29 @@ class Files extends Page<'common'> {
     </li>`
   }
 
-  private button(name: 'files-save' | 'rename' | 'erase', title: string, run: () => Promise<void>, look = '') {
+  private button(name: 'files-save' | 'rename' | 'erase', title: string, run: () => Promise<void>, look: string = name) {
     const act = () => void run().catch((error) => this.app.fail(error))
     return html`<button class=${look} @click=${act}>${this.t(name)}<span class="unseen">: ${title}</span></button>`
   }
 
   private async rename(line: Line): Promise<void> {
-    const title = prompt(this.t('start-name'), line.title)
-    if (title === null) return
+    const title = await ask(this.app, { title: this.t('rename'), act: this.t('save'), label: this.t('start-name'), value: line.title })
+    if (title === undefined) return
     await this.app.close()
-    await this.backend.store.save({ ...(await this.backend.store.read(line.id)), title: title.slice(0, 200) })
+    await this.backend.store.save({ ...(await this.backend.store.read(line.id)), title })
     await this.look()
+    // Its line stands elsewhere now.
+    await this.updateComplete
+    this.querySelector<HTMLElement>(`[data-id="${line.id}"] .rename`)?.focus()
   }
 
   private async erase(line: Line, title: string): Promise<void> {
-    if (!confirm(this.t('erase-sure', { what: title }))) return
+    if ((await ask(this.app, { title: this.t('erase-sure', { what: title }), act: this.t('erase') })) === undefined) return
     if (this.app.desk?.kept.id === line.id) await this.app.close()
     await this.backend.store.erase(line.id)
     await this.look()
     this.app.notice(this.t('erased', { what: title }))
+    this.querySelector<HTMLElement>('h2')!.focus()
   }
 
   private async look(): Promise<void> {
