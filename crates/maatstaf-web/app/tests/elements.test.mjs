@@ -157,6 +157,10 @@ test('the panel puts what changes the overall level first, and keeps who said wh
   const rows = page.locator('maatstaf-crosscheck tbody tr')
   await rows.nth(7).waitFor()
   assert.match(await rows.first().innerText(), /changes the overall level/)
+  // What is contested has a picture beside its colour and its words, with words of its own.
+  const contested = page.locator('maatstaf-crosscheck tr.contested')
+  assert.ok(await contested.count())
+  assert.equal(await contested.getByRole('img', { name: 'Opinions differ' }).count(), await contested.count())
   const widths = await rows.evaluateAll((list) => list.map((row) => row.cells.length))
   assert.deepEqual(widths, Array(8).fill(7))
   await context.close()

@@ -4,6 +4,9 @@ import { MaatstafElement } from './element'
 import type { ElementEngine } from './engine'
 import { look } from './look'
 
+/** Two that point away from each other. */
+const APART = (name: string): TemplateResult => html`<svg role="img" aria-label=${name} viewBox="0 0 16 10"><path d="M6 5H1m3-3L1 5l3 3m6-3h5m-3-3 3 3-3 3" /></svg>`
+
 /**
  * Holder, assessors and evidence side by side, pivotal and contested categories first. `assessments` are the documents; a
  * page that has the answer of the call `crosscheck` gives it as `answer`. `maatstaf-open` has `{ category }`.
@@ -22,6 +25,7 @@ export class MaatstafCrosscheck extends MaatstafElement {
   static override styles = [look, css`
     thead th { font-size: 0.875em; vertical-align: bottom; color: var(--mt-quiet); font-weight: 500; }
     .mark { display: inline-block; font-size: 0.8125em; border: 1px solid currentColor; border-radius: 1em; padding: 0 0.6em; color: var(--mt-target); margin-top: 0.2em; }
+    .mark svg { width: 1.25em; height: 0.8em; margin-inline-end: 0.4em; fill: none; stroke: currentColor; stroke-width: 1.6; }
     tr.contested { background: linear-gradient(var(--mt-target), var(--mt-target)) left / 3px 100% no-repeat; }
     tr.contested th { padding-left: 0.8em; }
     td:nth-last-child(2) { font-weight: 600; }
@@ -77,7 +81,7 @@ export class MaatstafCrosscheck extends MaatstafElement {
     const marks = [row.contested ? this.t('contested') : '', row.pivotal === 'overall' ? this.t('pivotal') : row.pivotal === 'category' ? this.t('pivotalCategory') : ''].filter(Boolean)
     return html`<tr class=${row.contested ? 'contested' : ''} part="row ${row.contested ? 'contested' : ''}">
       <th scope="row"><button class="plain" @click=${() => this.tell('maatstaf-open', { category: row.category })}>${this.categoryName(row.category)}</button>
-        ${marks.length ? html`<br><span class="mark">${marks.join(', ')}</span>` : nothing}</th>
+        ${marks.length ? html`<br><span class="mark">${row.contested ? APART(this.t('apart')) : nothing}${marks.join(', ')}</span>` : nothing}</th>
       ${cells.map((cell, at) => html`<td data-name=${heads[at] ?? ''}>${cell}</td>`)}</tr>`
   }
 

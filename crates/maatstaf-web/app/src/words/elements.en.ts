@@ -77,6 +77,7 @@ const words = {
   fromEvidence: 'Evidence',
   notJudged: 'not judged',
   hidden: 'Hidden until the reveal.',
+  apart: 'Opinions differ',
   contested: 'contested',
   pivotal: 'changes the overall level',
   pivotalCategory: 'changes the category',

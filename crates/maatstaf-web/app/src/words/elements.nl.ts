@@ -79,6 +79,7 @@ const words: Record<ElementWord, string> = {
   fromEvidence: 'Bewijs',
   notJudged: 'niet beoordeeld',
   hidden: 'Verborgen tot de onthulling.',
+  apart: 'De meningen verschillen',
   contested: 'betwist',
   pivotal: 'verandert het niveau als geheel',
   pivotalCategory: 'verandert de categorie',
