@@ -67,16 +67,31 @@ for (const place of PLACES) {
   test(`a document is renamed, and erased for good when that is confirmed (${place})`, { timeout: 60_000 }, town(async ({ page, site }) => {
     await keep(page, 'portfolio', 'Mine', sample())
     await page.goto(`${site.url}#/files`)
-    page.once('dialog', (dialog) => dialog.accept('Renamed'))
-    await page.getByRole('button', { name: /^Rename/ }).click()
+    const dialog = page.getByRole('dialog')
+    const opener = (name) => page.getByRole('button', { name })
+    await opener(/^Rename/).click()
+    assert.match(await dialog.ariaSnapshot(), /dialog "Rename":[^]*textbox "What to call it": Mine[^]*button "Save"[^]*button "Cancel"/)
+    await page.keyboard.type('Renamed')
+    await page.keyboard.press('Enter')
     await page.getByText('Renamed', { exact: false }).first().waitFor()
-    page.once('dialog', (dialog) => dialog.dismiss())
-    await page.getByRole('button', { name: /^Erase/ }).click()
+    await page.waitForFunction(() => document.activeElement.textContent === 'Rename: Renamed')
+    // Escape goes back to where one was, and does nothing.
+    await opener(/^Erase/).click()
+    await dialog.waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Cancel')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /^Erase/)
     assert.equal(await page.locator('.lines li').count(), 1)
-    page.once('dialog', (dialog) => dialog.accept())
-    await page.getByRole('button', { name: /^Erase/ }).click()
+    // Nothing goes before somebody says that they know what it does.
+    await opener(/^Erase/).click()
+    const erase = dialog.getByRole('button', { name: 'Erase' })
+    assert.ok(await erase.isDisabled())
+    await dialog.getByRole('checkbox', { name: 'I know that this cannot be undone' }).check()
+    await erase.click()
     await page.getByText('Erased: Renamed').waitFor()
     assert.equal(await page.locator('.lines li').count(), 0)
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'h2')
   }))
 
   test(`a file that cannot be read is refused with the reason, and nothing is lost (${place})`, { timeout: 60_000 }, town(async ({ page, site }) => {
@@ -109,6 +124,25 @@ for (const place of PLACES) {
     const compare = page.getByRole('button', { name: /What changed since: Version 1/ })
     await compare.click()
     await page.getByText('something new').waitFor()
+    // Places and values in words, in the language that is read.
+    await page.evaluate(async () => {
+      const { app } = document.querySelector('maatstaf-app')
+      app.desk.change('more', (draft) => {
+        draft.evidence[0].verification = 'corroborated'
+        draft.evidence[0].claims = [{ category: 'self', level: 'foundation', strength: 2, theme: 'x' }]
+        draft.self_rating = [{ category: draft.self_rating?.[0]?.category ?? 'managing-the-contract', level: 'foundation', reason: 'r' }]
+      })
+      await app.setLanguage('nl')
+    })
+    const said = page.locator('.changes')
+    await said.getByText(`Bewijs › ${sample().evidence[0].title} › Wie erachter staat`, { exact: true }).waitFor()
+    assert.match(await said.innerText(), /bevestigd door/)
+    assert.doesNotMatch(await said.innerText(), /[{}[\]"]|corroborated|managing-the-contract|verification/)
+    await page.evaluate(async () => {
+      const { app } = document.querySelector('maatstaf-app')
+      app.desk.undo()
+      await app.setLanguage('en')
+    })
     const text = () => page.evaluate(() => document.querySelector('maatstaf-app').app.desk.document.evidence[0].text)
     await page.getByRole('button', { name: /Go back to this: Version 1/ }).click()
     await page.getByText('This is version 1 again').waitFor()

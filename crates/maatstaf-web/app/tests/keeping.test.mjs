@@ -121,14 +121,17 @@ test('typing in one field is one step back, another field another', () => {
   assert.equal(history.redo('v2'), 'v3')
 })
 
-test('what changed is said with the names of things', () => {
+test('what changed is said place by place, and a list of choices is one thing', () => {
   const now = edit((one) => {
     one.evidence[0].text = 'new'
     one.evidence.push({ id: 'c', title: 'C' })
+    one.goals = ['talent']
   })
-  assert.deepEqual(changes(base, now), [
-    { path: ['evidence', 'A', 'text'], before: 'one', after: 'new' },
-    { path: ['evidence', 'C'], before: undefined, after: { id: 'c', title: 'C' } },
+  const before = { ...base, goals: ['confidence', 'talent'] }
+  assert.deepEqual(changes(before, now), [
+    { path: ['evidence', 'a', 'text'], before: 'one', after: 'new' },
+    { path: ['evidence', 'c'], before: undefined, after: { id: 'c', title: 'C' } },
+    { path: ['goals'], before: ['confidence', 'talent'], after: ['talent'] },
   ])
   assert.deepEqual(changes(base, structuredClone(base)), [])
 })

@@ -66,6 +66,35 @@ for (const place of ['device', ...(COMMAND ? ['server'] : [])]) {
     assert.equal(await text(town.page), 'from elsewhere')
   }))
 
+  test(`where two tabs clash is said in the reader's language, and a list as lines (${place})`, { timeout: 60_000 }, () => within(place, async (town, id) => {
+    const other = await town.context.newPage()
+    await open(town.page, town.site.url, id)
+    await open(other, town.site.url, id)
+    await other.evaluate(() => (BroadcastChannel.prototype.postMessage = () => {}))
+    const claims = (page, strength) => desk(page, `(desk, strength) => desk.change('text', (draft) => {
+      draft.verdicts = []
+      draft.self_rating = [{ category: 'understanding-self', level: strength > 2 ? 'practitioner' : 'foundation', reason: 'because ' + strength }]
+      draft.evidence.push({ id: 'new', title: 'A new one', kind: 'case-study', text: 'words', claims: [{ indicator: 1, strength, rationale: 'so' }], verification: 'artefact' })
+      if (strength > 2) draft.evidence.splice(0, 1)
+      else draft.evidence[0].claims = [{ indicator: 3, strength, rationale: 'so' }, { category: 'understanding-self', level: 'foundation', theme: 'one of my own', strength: 2, rationale: 'so' }]
+    })`, strength)
+    await claims(other, 2)
+    await settle(other)
+    await other.waitForFunction(() => document.querySelector('maatstaf-app').app.desk.kept.version === '2')
+    await claims(town.page, 3)
+    await settle(town.page)
+    await town.page.getByRole('dialog').waitFor()
+    await town.page.evaluate(() => document.querySelector('maatstaf-app').app.setLanguage('nl'))
+    await town.page.reload()
+    const dialog = town.page.getByRole('dialog')
+    await dialog.getByText('Eigen oordeel › Zelfinzicht › Niveau').waitFor()
+    const shown = await dialog.innerText()
+    assert.match(shown, /Wat het laat zien:\n *– Indicator: 3/)
+    assert.match(shown, /Categorie: Zelfinzicht/)
+    assert.match(shown, /\(weggehaald\)/)
+    assert.doesNotMatch(shown, /[{}[\]"]|understanding-self|case-study|self_rating/)
+  }))
+
   test(`undo and redo work by the keyboard outside of fields, and are saved (${place})`, { timeout: 60_000 }, () => within(place, async (town, id) => {
     const { page } = town
     await open(page, town.site.url, id)

@@ -1,17 +1,22 @@
 // The versions of a document: compare with what is here now, go back to one.
 import { html, nothing } from 'lit'
-import type { VersionLine } from '../../backend/backend'
+import type { Language, VersionLine } from '../../backend/backend'
 import { changes, type Change } from '../../keeping/changes'
 import { fileName, giveFile, jsonFile } from '../../keeping/files'
+import { placeName, written, type Reader } from '../../keeping/place-name'
+import { readerFor } from '../../keeping/reader'
 import { Page } from '../../shell/page'
 import './history.css'
 
 class History extends Page<'common'> {
   override readonly area = 'common'
-  static override properties = { ...Page.properties, versions: { state: true }, compared: { state: true } }
+  static override properties = { ...Page.properties, versions: { state: true }, compared: { state: true }, reader: { state: true } }
   declare versions: VersionLine[] | undefined
   declare compared: { version: string; document: object } | undefined
+  declare reader: Reader | undefined
   private seen = ''
+  /** The language in which places are named. */
+  private spoken?: Language
 
   override get heading(): string {
     return this.t('history-title')
@@ -46,6 +51,10 @@ class History extends Page<'common'> {
 
   private comparison({ version, document }: { version: string; document: object }) {
     const found = changes(document, this.desk.document)
+    if (this.spoken !== this.language) {
+      this.spoken = this.language
+      void readerFor(this).then((reader) => (this.reader = reader), (error) => this.app.fail(error))
+    }
     return html`<section aria-live="polite">
       <h2>${this.t('history-since', { version })}</h2>
       ${found.length ? html`<dl class="changes">${found.map((change) => this.change(change))}</dl>` : html`<p class="quiet">${this.t('history-same')}</p>`}
@@ -53,11 +62,11 @@ class History extends Page<'common'> {
   }
 
   private change({ path, before, after }: Change) {
-    const side = (name: 'was' | 'is', value: unknown) => html`<dd class=${name}><span class="quiet">${this.t(`history-${name}`)}</span> ${written(value)}</dd>`
-    return html`<dt>${path.join(' › ')}</dt>
-      ${before === undefined ? html`<dd class="is"><span class="quiet">${this.t('history-added')}</span> ${written(after)}</dd>` : nothing}
-      ${after === undefined ? html`<dd class="was"><span class="quiet">${this.t('history-taken')}</span> ${written(before)}</dd>` : nothing}
-      ${before !== undefined && after !== undefined ? [side('was', before), side('is', after)] : nothing}`
+    const reader: Reader = this.reader ?? { page: this }
+    const side = (look: 'was' | 'is', word: 'was' | 'is' | 'added' | 'taken', value: unknown) =>
+      html`<dd class=${look}><span class="quiet">${this.t(`history-${word}`)}</span> ${written(value, reader, path.at(-1))}</dd>`
+    return html`<dt>${placeName(path, this.desk.document, reader, before)}</dt>
+      ${before === undefined ? nothing : side('was', after === undefined ? 'taken' : 'was', before)}${after === undefined ? nothing : side('is', before === undefined ? 'added' : 'is', after)}`
   }
 
   private async look(): Promise<void> {
@@ -99,10 +108,6 @@ class History extends Page<'common'> {
       this.app.fail(error)
     }
   }
-}
-
-function written(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 1)
 }
 
 customElements.define('maatstaf-history', History)
