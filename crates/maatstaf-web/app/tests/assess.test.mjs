@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { figure } from './figures.mjs'
 import { example, EXAMPLES, openTeam } from './team.mjs'
-import { COMMAND, hasEngine, openTown } from './town.mjs'
+import { COMMAND, hasEngine, newPage, openTown } from './town.mjs'
 
 const MASTER = 'portfolios/master-contested-verdicts/portfolio.json'
 const SECRET = 'WORDS-OF-THE-SELF-RATING'
@@ -68,9 +68,14 @@ test('two assessors judge blind, compare, change their mind and sign; the holder
     const heard = []
     for (const one of [dora, egon]) one.page.on('response', async (answer) => answer.url().includes('/v1/') && heard.push(await answer.text().catch(() => '')))
     for (const [at, one] of [dora, egon].entries()) {
-      await one.page.goto(`${team.site.url}#/assess`)
-      await one.page.getByLabel('The link that you were sent').fill(links[at])
-      await one.page.getByRole('button', { name: 'See what it is for' }).click()
+      // One opens the link, the other pastes it.
+      if (at === 0) await one.page.goto(links[at])
+      else {
+        await one.page.goto(`${team.site.url}#/assess`)
+        await one.page.getByLabel('The link that you were sent').fill(links[at])
+        await one.page.getByRole('button', { name: 'See what it is for' }).click()
+      }
+      await one.page.getByText(/^(Dora|Egon), until/).waitFor()
       await one.page.getByRole('button', { name: 'Accept' }).click()
       await one.page.locator('.piece').first().waitFor()
     }
@@ -181,6 +186,51 @@ test('two assessors judge blind, compare, change their mind and sign; the holder
     await dora.page.reload()
     await dora.page.locator('.notice.is-alert').waitFor()
     assert.equal(await dora.page.locator('.piece').count(), 0)
+    assert.deepEqual(team.wrong(), [])
+  } finally {
+    await team.close()
+  }
+})
+
+test('a link opens what it is for: a report without an account, the same on the page of the server, and nothing once it is taken back', { timeout: 120_000, skip: !COMMAND && 'the command is not built' }, async () => {
+  const team = await openTeam()
+  try {
+    const { first: anna, browser, site } = team
+    const kept = await anna.ask('POST', '/v1/documents', { kind: 'portfolio', title: 'Mine', document: marked() })
+    const made = {}
+    await anna.page.goto(`${site.url}#/portfolio/${kept.id}/share`)
+    for (const [kind, label] of [['reader', 'To read a report'], ['assessor', 'To judge it, blind']]) {
+      await anna.page.getByLabel(label).check()
+      await anna.page.getByLabel('For whom').fill(kind)
+      await anna.page.getByLabel('Titles', { exact: true }).check()
+      await anna.page.getByRole('button', { name: 'Make a link' }).click()
+      await anna.page.locator('.lines li', { hasText: kind }).first().waitFor()
+      made[kind] = await anna.page.getByLabel('The link', { exact: true }).inputValue()
+      assert.match(made[kind], /\/app\/#maatstaf-share-[\w-]+$/)
+    }
+    assert.notEqual(made.reader, made.assessor)
+
+    const guest = await newPage(browser, site.origin)
+    team.people.push(guest)
+    await guest.page.goto(made.reader)
+    const report = guest.page.frameLocator('maatstaf-report iframe')
+    await report.getByText(marked().evidence[0].title).first().waitFor()
+    assert.ok(!(await report.locator('body').innerText()).includes(marked().evidence[0].text.slice(0, 60)), 'only titles were shown')
+    // Who has no account reads what it takes to assess.
+    await guest.page.goto(made.assessor)
+    await guest.page.getByRole('link', { name: 'Sign in' }).waitFor()
+    assert.equal(await guest.page.getByRole('button', { name: 'Accept' }).count(), 0)
+    // The server's own page takes the same link.
+    await guest.page.goto(`${site.origin}/shared`)
+    await guest.page.locator('[name=link]').fill(made.reader)
+    await guest.page.locator('main button, form button').first().click()
+    await guest.page.getByRole('link', { name: 'Read it as a report' }).waitFor()
+
+    await anna.page.getByRole('button', { name: /reader/ }).click()
+    await anna.page.getByText(/reader.*(taken back|Taken back)/).first().waitFor()
+    await guest.page.goto(made.reader)
+    await guest.page.locator('.notice.is-alert').waitFor()
+    assert.equal(await guest.page.locator('maatstaf-report').count(), 0)
     assert.deepEqual(team.wrong(), [])
   } finally {
     await team.close()

@@ -134,9 +134,14 @@ export function serverBackend(http: Http): Backend {
   return { name: 'server', engine: new ServerEngine(http), store: new ServerStore(http), team: new Team(http) }
 }
 
+const httpHere = (language: Language): Http => new Http(new URL('../', document.baseURI).href, language)
+
+/** What the server that this page comes from shows to who has a link, also when nobody is signed in. */
+export const teamHere = (language: Language): Team => new Team(httpHere(language))
+
 /** Whether a server stands behind this page, and whether it knows who asks. */
 export async function findServer(language: Language): Promise<{ http: Http; known: boolean } | undefined> {
-  const http = new Http(new URL('../', document.baseURI).href, language)
+  const http = httpHere(language)
   try {
     await http.json('v1/account')
     return { http, known: true }

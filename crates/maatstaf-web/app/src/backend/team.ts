@@ -97,6 +97,11 @@ export class Team {
     return this.http.json('v1/shared', { json: { secret: secretOf(link) } })
   }
 
+  /** The report that a link to read opens. The secret stands for who asks. */
+  async reportFor(share: Share, secret: string): Promise<string> {
+    return (await this.http.ask(`v1/shared/${id(share.document)}/report?share=${id(share.id)}`, { headers: { authorization: `Bearer ${secret}` } })).text()
+  }
+
   /** Everything about one share that is judged. */
   judging(document: string, share: string): Judging {
     return new Judging(this.http, document, share)

@@ -2,6 +2,7 @@
 import './assess/assess'
 import './assess/judge'
 import './assess/share'
+import './assess/shared'
 import './provide/provide'
 import './provide/cohort'
 import './provide/raters'

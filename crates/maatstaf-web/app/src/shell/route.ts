@@ -6,7 +6,8 @@ export interface Route {
 }
 
 export function routeOf(hash: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
+  // A link that somebody was sent is the address of this page with only a secret behind the `#`.
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').replace(/^(?=maatstaf-share-)/, 'shared/').split('?')
   return { path: path.split('/').filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query) }
 }
 

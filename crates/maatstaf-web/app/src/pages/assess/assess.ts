@@ -1,7 +1,7 @@
 // Where an assessor begins: a file on the device, or what was shared on a server.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Line } from '../../backend/backend'
-import type { Share } from '../../backend/team'
+import { secretOf, type Share } from '../../backend/team'
 import { kindOf, readJson } from '../../keeping/files'
 import { Page } from '../../shell/page'
 import { link } from '../../shell/route'
@@ -9,12 +9,10 @@ import './assess.css'
 import type { CaseDocument } from './case'
 
 class Assess extends Page<'assess'> {
-  static override properties = { ...Page.properties, lines: { state: true }, shares: { state: true }, offer: { state: true } }
+  static override properties = { ...Page.properties, lines: { state: true }, shares: { state: true } }
   readonly area = 'assess' as const
   declare lines?: Line[]
   declare shares?: Share[]
-  /** What a link is for, before it is accepted. */
-  declare offer?: { share: Share; link: string }
 
   get heading(): string {
     return this.t('assess')
@@ -29,8 +27,6 @@ class Assess extends Page<'assess'> {
     await this.orSay(async () => {
       if (this.backend.team) this.shares = (await this.backend.team.sharedWithMe()).filter((share) => share.kind === 'assessor')
       else this.lines = await this.backend.store.list('assessment')
-      const given = this.route.query.get('link')
-      if (given) await this.look(given)
     })
   }
 
@@ -65,30 +61,15 @@ class Assess extends Page<'assess'> {
   }
 
   private onServer(): TemplateResult {
-    const { offer } = this
     return html`<h2>${this.t('sharedWithMe')}</h2>
       ${this.shares?.length ? html`<ul class="lines">${this.shares.map((share) => html`<li><a href=${link('assess', 'shared', share.document, share.id)}>${share.name}</a>
         <span class="quiet">${share.state === 'valid' ? this.t('until', { day: this.day(share.expires) }) : this.t(share.state === 'revoked' ? 'stateRevoked' : 'stateExpired')}</span></li>`)}</ul>` : this.shares ? html`<p>${this.t('nothingShared')}</p>` : nothing}
-      <form class="sheet" @submit=${(event: Event) => { event.preventDefault(); void this.look(String(new FormData(event.target as HTMLFormElement).get('link'))) }}>
+      <form class="sheet" @submit=${(event: Event) => { event.preventDefault(); this.app.go(`#${secretOf(String(new FormData(event.target as HTMLFormElement).get('link')))}`) }}>
         <h2>${this.t('haveLink')}</h2>
         <label>${this.t('link')}<input name="link" required autocomplete="off"></label>
         <div><button>${this.t('look')}</button></div>
-      </form>
-      ${offer ? html`<div class="note" role="status"><p>${this.t('offered', { name: offer.share.name, day: this.day(offer.share.expires) })}</p>
-        ${offer.share.kind === 'assessor' ? html`<p class="acts"><button class="act" @click=${this.accept}>${this.t('accept')}</button></p>` : html`<p><a href=${offer.link}>${this.t('toRead')}</a></p>`}</div>` : nothing}`
+      </form>`
   }
-
-  private async look(link: string): Promise<void> {
-    this.offer = undefined
-    await this.orSay(async () => {
-      this.offer = { share: await this.backend.team!.offer(link), link }
-    })
-  }
-
-  private readonly accept = () => this.orSay(async () => {
-    const share = await this.backend.team!.accept(this.offer!.link)
-    this.app.go(link('assess', 'shared', share.document, share.id))
-  })
 }
 
 customElements.define('maatstaf-assess', Assess)

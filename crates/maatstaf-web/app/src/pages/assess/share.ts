@@ -1,6 +1,6 @@
 // What a coach shows to whom: links with parts and a last day, panels, who looked, and cohorts.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { Deed, Joined, Panel, Share, SignOff } from '../../backend/team'
+import { secretOf, type Deed, type Joined, type Panel, type Share, type SignOff } from '../../backend/team'
 import { shownReport, type Shown } from '../../parts/shown-report'
 import { Page } from '../../shell/page'
 import './assess.css'
@@ -86,7 +86,8 @@ class SharePage extends Page<'assess'> {
         expires: new Date(`${given.get('until')}T23:59:59`).toISOString(),
         ...(given.get('panel') ? { panel: String(given.get('panel')) } : {}),
       })
-      this.made = made.link
+      // It opens this page. Only what stands behind the `#` counts, so that the server's own page takes it too.
+      this.made = new URL(`#${secretOf(made.link)}`, document.baseURI).href
       // The last day stays; whom it is for and what they see is said anew for everybody.
       form.querySelector<HTMLInputElement>('[name=name]')!.value = ''
       form.querySelectorAll<HTMLInputElement>('[name=parts]').forEach((part) => { part.checked = false })
