@@ -155,6 +155,30 @@ test('sentences of one’s own stand where ours did, until they are taken out', 
   }
 })
 
+test('what a provider keeps on the server is chosen by its members, on their own device, and seen by nobody else', { timeout: 120_000, skip: !COMMAND && 'the command is not built' }, async () => {
+  const team = await openTeam()
+  try {
+    const [anna, dora, egon] = [team.first, await team.invite('Dora'), await team.invite('Egon')]
+    const school = await anna.ask('POST', '/v1/providers', { name: 'School' })
+    const document = { maatstaf_overlay: 1, framework: 'emcc-2015', language: 'en', indicators: { 27: 'As the school puts it.' } }
+    await anna.ask('POST', '/v1/documents', { kind: 'wording', title: 'Our copy', provider: school.id, document })
+    const { secret } = await anna.ask('POST', `/v1/providers/${school.id}/invitations`, { role: 'coach' })
+    await dora.ask('POST', '/v1/invitations/accept', { secret, email: 'dora@example.org', name: 'Dora', language: 'en', password: 'a long sentence to sign in with' })
+    for (const one of [dora, egon]) await one.page.goto(`${team.site.url}#/provide/wording`)
+    const use = (one) => one.page.getByRole('button', { name: /^Use it on this device *: Our copy · School$/ })
+    await use(dora).click()
+    await dora.page.getByText('1 sentence of your own in use').waitFor()
+    const summary = (one) => one.page.evaluate(async () => (await document.querySelector('maatstaf-app').app.backend.engine.call('framework', { id: 'emcc-2015', language: 'en' })).indicators.find((one) => one.number === 27).summary)
+    assert.equal(await summary(dora), 'As the school puts it.')
+    await egon.page.getByText('No sentences of your own.').waitFor()
+    assert.equal(await use(egon).count(), 0)
+    assert.notEqual(await summary(egon), 'As the school puts it.')
+    assert.deepEqual(team.wrong(), [])
+  } finally {
+    await team.close()
+  }
+})
+
 test('a provider on a server sees a cohort as counts when five have joined, and not before', { timeout: 180_000, skip: !COMMAND && 'the command is not built' }, async () => {
   const team = await openTeam()
   try {

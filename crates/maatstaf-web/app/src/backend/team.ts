@@ -112,6 +112,11 @@ export class Team {
     return this.http.all('v1/providers')
   }
 
+  /** The wordings of its own that a provider keeps. */
+  wordings(provider: string): Promise<{ id: string; title: string }[]> {
+    return this.http.all(`v1/documents?kind=wording&provider=${id(provider)}`)
+  }
+
   cohorts(provider: string): Promise<Cohort[]> {
     return this.http.all(`v1/providers/${id(provider)}/cohorts`)
   }

@@ -63,6 +63,8 @@ const words = {
   wordingIntro: 'Sentences of your own copy of the framework, in place of ours. They stay in this browser; they are sent along only with a call that prints them.',
   wordingFile: 'An overlay file',
   wordingHelp: 'The command makes one of your own copy: maatstaf wording import copy.txt --out overlay.json',
+  wordingKept: 'Kept on this server',
+  wordingUse: 'Use it on this device',
   wordingNow: '{n} sentence of your own in use for {framework}.|{n} sentences of your own in use for {framework}.',
   noWording: 'No sentences of your own.',
   takeOut: 'Take out',

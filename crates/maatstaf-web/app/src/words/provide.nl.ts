@@ -66,6 +66,8 @@ const words: Same<typeof en> = {
   wordingIntro: 'Zinnen uit je eigen exemplaar van het raamwerk, in plaats van de onze. Ze blijven in deze browser; ze gaan alleen mee met een vraag die ze afdrukt.',
   wordingFile: 'Een laagbestand',
   wordingHelp: 'Het commando maakt er een van je eigen exemplaar: maatstaf wording import kopie.txt --out laag.json',
+  wordingKept: 'Bewaard op deze server',
+  wordingUse: 'Gebruik op dit apparaat',
   wordingNow: '{n} eigen zin in gebruik voor {framework}.|{n} eigen zinnen in gebruik voor {framework}.',
   noWording: 'Geen eigen zinnen.',
   takeOut: 'Weghalen',
