@@ -1,8 +1,11 @@
 // What the log and the editor reckon with: ids, the usual manner of a session, what was ruled. Without a browser.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
+import { REPOSITORY } from './town.mjs'
 
 let vite, ledger, portfolio
 
@@ -75,17 +78,33 @@ test('what is taken out takes the rulings on it along, and no other', () => {
   assert.equal(portfolio.freeId('evidence', []), 'evidence-1')
 })
 
-test('every list, field, choice, kind and verification has a word', async () => {
-  const { default: words } = await vite.ssrLoadModule('/src/words/coach.en.ts')
-  const keys = [
-    ...portfolio.kinds.map((kind) => `kind.${kind}`),
-    ...portfolio.verifications.flatMap((one) => [`ver.${one}`, `ver.${one}.help`]),
-    ...ledger.listNames.flatMap((list) => [`list.${list}`, `list.${list}.help`, `list.${list}.empty`]),
-    ...ledger.listNames.flatMap((list) => [...ledger.lists[list].short, ...ledger.lists[list].more].flatMap(({ name, choices = [] }) => [
-      `f.${name}`,
-      ...choices.map((choice) => `${name === 'kind' ? `${list}.` : ''}${name}.${choice}`),
-    ])),
-  ]
-  assert.deepEqual(keys.filter((key) => !words[key]), [])
-  assert.ok(keys.length > 150)
+test('every list and field has a word, and what there is to choose is what the formats know', async () => {
+  const schema = (path) => JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8'))
+  const { portfolio: pieces, ledger: entries, audit, agreement, agreed, mentoring, providers, forms } = {
+    portfolio: schema('crates/maatstaf/schemas/portfolio.schema.json').$defs, ledger: schema('crates/maatstaf/schemas/ledger.schema.json').$defs,
+    audit: schema('crates/maatstaf-mentoring/schemas/audit.schema.json').$defs, agreement: schema('crates/maatstaf-mentoring/schemas/agreement.schema.json').$defs, agreed: schema('frameworks/mentoring/agreement.json'),
+    mentoring: ['organisation', 'relation'].map((name) => schema(`frameworks/mentoring/${name}.json`).lists), providers: schema('frameworks/mentoring/providers.json').providers, forms: schema('frameworks/guidance/forms.json'),
+  }
+  const of = (definition) => definition.oneOf.map((one) => one.const)
+  const list = (name) => (mentoring.find((one) => one?.[name])?.[name] ?? []).map((one) => one.id)
+  const known = {
+    kind: of(pieces.Kind), ver: of(pieces.Verification), consent: of(entries.Consent), service: of(entries.Service), form: of(entries.Form), payment: of(entries.Payment), relation: of(entries.Relation),
+    'supervision.kind': of(entries.SupervisionKind), 'cpd.kind': of(entries.CpdKind), 'training.kind': of(entries.TrainingKind), 'feedback.kind': of(entries.FeedbackKind),
+    'reflections.kind': of(entries.ReflectionKind), 'contributions.kind': of(entries.ContributionKind), traits: forms.traits.map((one) => one.id),
+    have: of(audit.Have), mentors: of(audit.Mentors), began: of(audit.Start), facts: Object.keys(audit.Facts.properties).filter((name) => !['mentors', 'start'].includes(name)),
+    goals: list('goals'), stage: list('hourglass'), leadership_styles: list('leadership_styles'), launch_parties: list('launch_parties'), peer_roles: list('peer_roles'), peer_uses: list('peer_uses'), providers: providers.map((one) => one.id),
+    'relation-to': ['none', ...agreed.other_relations.map((one) => one.id).filter((id) => id !== 'none')], outcome: agreed.follow_ups.map((one) => one.id), going: of(agreement.Going),
+  }
+  for (const language of ['en', 'nl']) {
+    const { default: words } = await vite.ssrLoadModule(`/src/words/coach.${language}.ts`)
+    const choices = (name) => Object.keys(words).filter((key) => key.startsWith(`${name}.`)).map((key) => key.slice(name.length + 1)).filter((id) => !id.includes('.'))
+    for (const [name, ids] of Object.entries(known)) assert.deepEqual(choices(name).sort(), [...ids].sort(), `${name} (${language})`)
+    for (const { id, text } of forms.traits) assert.equal(words[`traits.${id}`], text[language])
+    const keys = [
+      ...portfolio.verifications.flatMap((one) => [`ver.${one}`, `ver.${one}.help`]),
+      ...ledger.listNames.flatMap((list) => [`list.${list}`, `list.${list}.help`, `list.${list}.empty`]),
+      ...ledger.listNames.flatMap((list) => [...ledger.lists[list].short, ...ledger.lists[list].more].map(({ name }) => `f.${name}`)),
+    ]
+    assert.deepEqual(keys.filter((key) => !words[key]), [])
+  }
 })

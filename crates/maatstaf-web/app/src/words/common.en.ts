@@ -32,7 +32,7 @@ const words = {
   'kept-drafts': 'What you are writing',
   'kept-drafts-device': 'Straight into the document',
   'kept-drafts-server': 'On the server as a draft that nobody else sees, and on this device until the server has it',
-  'kept-settings': 'Language, colours, where documents stand, when you saved a file, wording of your own',
+  'kept-settings': 'Language, colours, where documents stand, when you saved a file, wording and figures of your own',
   'kept-settings-where': 'In this browser',
   'kept-page': 'This page itself',
   'kept-page-where': 'In the cache of this browser, to work without a network',

@@ -35,7 +35,7 @@ const words: Same<typeof en> = {
   'kept-drafts': 'Wat je aan het schrijven bent',
   'kept-drafts-device': 'Meteen in het document',
   'kept-drafts-server': 'Op de server als concept dat niemand anders ziet, en op dit apparaat tot de server het heeft',
-  'kept-settings': 'Taal, kleuren, waar documenten staan, wanneer je een bestand bewaarde, eigen bewoordingen',
+  'kept-settings': 'Taal, kleuren, waar documenten staan, wanneer je een bestand bewaarde, eigen bewoordingen en cijfers',
   'kept-settings-where': 'In deze browser',
   'kept-page': 'Deze pagina zelf',
   'kept-page-where': 'In de cache van deze browser, om zonder netwerk te werken',

@@ -30,6 +30,12 @@ export async function loadWords(area: Area, language: Language): Promise<void> {
   if (!loaded.has(key)) loaded.set(key, await (await fetch(new URL(`words/${key}.json`, document.baseURI))).json())
 }
 
+/** What there is to choose under a name, such as `goal`, in the order of the words: ids with what they are called. */
+export function choices(area: Area, language: Language, name: string): [string, string][] {
+  const ids = Object.entries(loaded.get(`${area}.${language}`) ?? {}).map(([key, words]): [string, string] => [key.startsWith(`${name}.`) ? key.slice(name.length + 1) : '.', words])
+  return ids.filter(([id]) => !id.includes('.'))
+}
+
 /**
  * A sentence, with `{name}` replaced by a value. Where it is `one thing|{n} things`, the value `n` says which of the two.
  * The words of its area must have been loaded.

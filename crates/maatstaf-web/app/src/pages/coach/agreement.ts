@@ -27,9 +27,7 @@ const PARTS: Record<string, [Kind, ...string[]]> = {
   'mentor-promises': ['lines', 'responsibilities', 'mentor'], 'mentee-promises': ['lines', 'responsibilities', 'mentee'], 'joint-promises': ['lines', 'responsibilities', 'joint'],
   limits: ['text', 'limits'], 'mentee-work': ['choices', 'mentee_work'], sources: ['choices', 'sources'],
 }
-const RELATIONS = ['none', 'manager', 'assessor', 'teacher', 'care-worker', 'colleague']
 const LETTERS = ['mission', 'engagement', 'network', 'trust', 'opportunity', 'review']
-const OUTCOMES = ['continue', 'taper', 'refer', 'change', 'informal']
 /** An agreement in which nothing stands: its check names every part and every choice. */
 const EMPTY = { maatstaf_agreement: 1, language: 'en', mentor: 'mentor-1', mentee: 'mentee-1' }
 
@@ -54,10 +52,10 @@ export class CoachAgreement extends FormPage {
       <div class="with-side unprinted">
         <form class="editor" @submit=${(event: Event) => event.preventDefault()}>
           <fieldset class="grid"><legend>${this.t('who')}</legend>
-            ${(['mentor', 'mentee'] as const).map(who => html`<label>${this.w(`agreement.${who}`)} <input required .value=${live(agreement[who] ?? '')} @change=${(event: Event) => this.name(who, event)} /></label>`)}
+            ${(['mentor', 'mentee'] as const).map(who => html`<label>${this.w(`agreement.${who}`)} <input required .value=${agreement[who] ?? ''} @change=${(event: Event) => this.name(who, event)} /></label>`)}
             ${select(this.t('agreement-language'), [['en', 'English'], ['nl', 'Nederlands']], agreement.language, one => this.put(['language'], one))}
           </fieldset>
-          ${this.several(this.t('other-relations'), RELATIONS.map(id => [id, this.w(`relation-to.${id}`)]), ['other_relations'], this.t('other-relations-why'))}
+          ${this.several(this.t('other-relations'), this.choices('relation-to'), ['other_relations'], this.t('other-relations-why'))}
           ${parts.missing.filter(one => PARTS[one.part]).map(one => this.asked(one))}
           ${this.several(this.t('rules'), rules.map(one => [one.part, this.own(one.put_in)]), ['boundaries'], this.t('rules-why'))}
           ${this.reviews(parts)}
@@ -99,8 +97,8 @@ export class CoachAgreement extends FormPage {
     const typed = (event: Event) => this.put(path, (event.target as HTMLInputElement).value)
     if (kind === 'choices') return this.several(label, choices.map(one => [one.id, this.own(one.name)]), path, `${capital(this.own(why))}.`)
     if (kind === 'yes') return tick(html`${label}${hint}`, !!value, isOn => this.put(path, isOn))
-    if (kind === 'day') return html`<label>${label} ${hint}<input type="date" .value=${live(value ?? '')} @change=${typed} /></label>`
-    if (kind === 'number') return html`<label>${label} (${this.w(`agreement.${path.at(-1)!}`)}) ${hint}<input type="number" min="1" max="1200" .value=${live(String(value ?? ''))} @change=${(event: Event) => this.put(path, (event.target as HTMLInputElement).valueAsNumber)} /></label>
+    if (kind === 'day') return html`<label>${label} ${hint}<input type="date" .value=${live(value ?? '')} @input=${typed} /></label>`
+    if (kind === 'number') return html`<label>${label} (${this.w(`agreement.${path.at(-1)!}`)}) ${hint}<input type="number" min="1" max="1200" .value=${live(String(value ?? ''))} @input=${(event: Event) => this.put(path, (event.target as HTMLInputElement).valueAsNumber)} /></label>
       ${part === 'rhythm' ? this.rhythm() : nothing}`
     const text = kind === 'lines' ? ((value as string[]) ?? []).join('\n') : (value ?? '')
     const set = (text: string) => this.put(path, kind === 'lines' ? text.split('\n').filter((line, at, all) => line.trim() || at < all.length - 1) : text)
@@ -117,11 +115,11 @@ export class CoachAgreement extends FormPage {
 
   private reviews(parts: Check) {
     const reviews: Draft[] = this.form.reviews ?? []
-    const choose = (at: number, path: string[], label: string, choices: string[], prefix: string) => select(label, choices.map(one => [one, this.w(`${prefix}.${one}`)]), path.reduce((value: any, key) => value?.[key], reviews[at]), value => this.review(at, path, value), { none: '' })
+    const choose = (at: number, path: string[], label: string, of: string) => select(label, this.choices(of), path.reduce((value: any, key) => value?.[key], reviews[at]), value => this.review(at, path, value), { none: '' })
     return html`<fieldset><legend>${this.t('reviews')}</legend>
       ${reviews.map((review, at) => html`<div class="claim"><div class="grid"><label>${this.t('f.day')} <input type="date" max=${moment().today} .value=${live(review.day ?? '')} @change=${(event: Event) => this.review(at, ['day'], (event.target as HTMLInputElement).value)} /></label>
-        ${LETTERS.map(letter => choose(at, ['letters', letter, 'going'], this.own(parts.letters.find(one => one.id === letter)?.name), ['well', 'fair', 'poorly'], 'going'))}
-        ${choose(at, ['outcome'], this.t('outcome'), OUTCOMES, 'outcome')}</div>
+        ${LETTERS.map(letter => choose(at, ['letters', letter, 'going'], this.own(parts.letters.find(one => one.id === letter)?.name), 'going'))}
+        ${choose(at, ['outcome'], this.t('outcome'), 'outcome')}</div>
         <p><button type="button" class="plain danger" @click=${() => this.desk.change(this.t('reviews'), (draft: Draft) => void draft.reviews.splice(at, 1))}>${this.t('take-out')}<span class="unseen"> ${review.day}</span></button></p></div>`)}
       <p><button type="button" @click=${() => this.desk.change(this.t('reviews'), (draft: Draft) => void (draft.reviews ??= []).push({ day: moment().today, letters: {} }))}>${this.t('review-add')}</button></p></fieldset>`
   }

@@ -19,9 +19,8 @@ interface Result {
   advice: { id: string; title: Text; lines: Text[] }[]
   about: Text
 }
-const ANSWERS = ['yes', 'partly', 'planned', 'no']
-const GOALS = ['early-leaving', 'personal-development', 'confidence', 'career-choices', 'talent', 'youth-at-risk']
-const NUMBERS = ['duration_months', 'days_between_contacts', 'minutes_per_contact', 'matches_per_year', 'pairs_agreed', 'pairs_begun']
+/** Lists of choices in an audit. What each is called and what there is to choose is in the words. */
+const LISTS = ['goals', 'leadership_styles', 'launch_parties', 'peer_roles', 'peer_uses', 'providers']
 /** How many of what lacks are shown with their tips. */
 const TIPS = 5
 
@@ -57,12 +56,14 @@ export class CoachAudit extends FormPage {
     const audit = this.form
     const typed = (path: string[]) => (event: Event) => this.put(path, (event.target as HTMLInputElement).value)
     return html`<details><summary>${this.t('programme-facts')}</summary><div class="grid">
-      <label>${this.t('programme-name')} <input required .value=${live(audit.programme)} @change=${(event: Event) => (event.target as HTMLInputElement).value.trim() && typed(['programme'])(event)} /></label>
-      <label>${this.t('audit-day')} <input type="date" required .value=${live(audit.as_of)} @change=${(event: Event) => (event.target as HTMLInputElement).value && typed(['as_of'])(event)} /></label>
-      <label>${this.t('first-cycle')} <input type="date" .value=${live(audit.first_cycle_started ?? '')} @change=${typed(['first_cycle_started'])} /></label>
-      ${select(this.t('began-by'), ['policy', 'opportunity'].map(one => [one, this.w(`began.${one}`)]), audit.facts?.start, one => this.put(['facts', 'start'], one), { none: '' })}
-      ${NUMBERS.map(one => html`<label>${this.w(`facts.${one}`)} <input type="number" min="0" .value=${live(String(audit.facts?.[one] ?? ''))} @change=${(event: Event) => this.put(['facts', one], (event.target as HTMLInputElement).valueAsNumber)} /></label>`)}
-      ${this.several(this.t('mentors.title'), ['adults', 'peers'].map(id => [id, this.w(`mentors.${id}`)]), ['facts', 'mentors'])} ${this.several(this.t('goal.title'), GOALS.map(id => [id, this.w(`goal.${id}`)]), ['goals'])}</div></details>`
+      <label>${this.t('programme-name')} <input required .value=${audit.programme} @change=${(event: Event) => (event.target as HTMLInputElement).value.trim() && typed(['programme'])(event)} /></label>
+      <label>${this.t('audit-day')} <input type="date" required .value=${audit.as_of} @change=${(event: Event) => (event.target as HTMLInputElement).value && typed(['as_of'])(event)} /></label>
+      <label>${this.t('first-cycle')} <input type="date" .value=${live(audit.first_cycle_started ?? '')} @input=${typed(['first_cycle_started'])} /></label>
+      ${select(this.t('began-by'), this.choices('began'), audit.facts?.start, one => this.put(['facts', 'start'], one), { none: '' })}
+      ${select(this.t('stage'), this.choices('stage'), audit.stage, one => this.put(['stage'], one), { none: '' })}
+      ${this.choices('facts').map(([one, name]) => html`<label>${name} <input type="number" min="0" .value=${live(String(audit.facts?.[one] ?? ''))} @input=${(event: Event) => this.put(['facts', one], (event.target as HTMLInputElement).valueAsNumber)} /></label>`)}
+      ${this.several(this.t('mentors'), this.choices('mentors'), ['facts', 'mentors'])}
+      ${LISTS.map(name => this.several(this.w(name), this.choices(name), [name]))}</div></details>`
   }
 
   private factor(factor: Result['factors'][number]) {
@@ -76,7 +77,7 @@ export class CoachAudit extends FormPage {
 
   private question({ id, question }: Item) {
     const now = this.form.answers?.[id]?.have ?? ''
-    return html`<fieldset class="strength"><legend>${this.own(question)}</legend>${[...ANSWERS, ''].map(one => html`<label class="choice"><input type="radio" name=${id} .checked=${live(now === one)} @change=${() => this.answer(id, one)} /> <span>${this.w(`have.${one || 'unknown'}`)}</span></label>`)}</fieldset>`
+    return html`<fieldset class="strength"><legend>${this.own(question)}</legend>${[...this.choices('have'), ['', this.t('unknown')] as const].map(([one, name]) => html`<label class="choice"><input type="radio" name=${id} .checked=${live(now === one)} @change=${() => this.answer(id, one)} /> <span>${name}</span></label>`)}</fieldset>`
   }
 
   private answer(id: string, have: string) {

@@ -4,7 +4,7 @@ import { Refused, type Problem } from '../../backend/backend'
 import { frameworkOf } from '../../parts/framework'
 import { Part } from '../../shell/part'
 import { link } from '../../shell/route'
-import type { Values } from '../../words/words'
+import { choices, type Values } from '../../words/words'
 import type { Framework, Gap, Ground, Text } from './answers'
 import './coach.css'
 import type { Aspect, Evidence, Portfolio } from './portfolio'
@@ -43,6 +43,11 @@ export abstract class CoachPart extends Part<'coach'> {
   /** A word whose key is put together, such as `kind.` and a kind. */
   w(key: string, values?: Values): string {
     return this.t(key as never, values)
+  }
+
+  /** What there is to choose, such as the kinds of evidence: the words say which there are. */
+  choices(name: string): [string, string][] {
+    return choices(this.area, this.language, name)
   }
 
   /** Says it in the language of the reader. */

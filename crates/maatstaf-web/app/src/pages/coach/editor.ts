@@ -9,7 +9,7 @@ import { allEntries, dayOf, type Entry, type ListName } from './ledger'
 import './live'
 import './picker'
 import type { CoachPicker } from './picker'
-import { dropClaim, dropEvidence, freeId, kinds, sameAspect, verifications, type Claim, type Evidence, type Portfolio } from './portfolio'
+import { dropClaim, dropEvidence, freeId, sameAspect, verifications, type Claim, type Evidence, type Portfolio } from './portfolio'
 import './text'
 
 /** The lists whose entries are something that evidence can be about. */
@@ -93,7 +93,7 @@ export class CoachEditor extends CoachPart {
   private facts(piece: Evidence) {
     const entry = allEntries(this.doc.ledger).find(one => one.entry.id === piece.occasion)?.entry
     return html`<fieldset class="grid"><legend>${this.t('facts')}</legend>
-      ${select(this.t('f.kind'), kinds.map(one => [one, this.w(`kind.${one}`)]), piece.kind ?? 'other', kind => this.set('kind', kind))}
+      ${select(this.t('f.kind'), this.choices('kind'), piece.kind ?? 'other', kind => this.set('kind', kind))}
       <label>${this.t('f.happened')} <input type="date" .value=${live(piece.happened ?? '')} max=${moment().today} ?disabled=${!!entry} @change=${(event: Event) => this.set('happened', (event.target as HTMLInputElement).value)} />
         ${entry ? html`<small>${this.t('day-of-entry')}</small>` : nothing}</label>
       ${this.occasion(piece, entry)}

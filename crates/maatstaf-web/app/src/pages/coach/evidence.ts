@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import { named, select } from './choice'
 import { CoachPage } from './coach-page'
 import './editor'
-import { kinds, statusOf, type Claim, type Evidence } from './portfolio'
+import { statusOf, type Claim, type Evidence } from './portfolio'
 
 type Order = 'newest' | 'oldest' | 'title' | 'kind'
 const ORDERS: Order[] = ['newest', 'oldest', 'title', 'kind']
@@ -57,7 +57,7 @@ export class CoachEvidence extends CoachPage {
       <label>${this.t('search')} <input type="search" .value=${this.search ?? ''} @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} /></label>
       ${select(this.t('category'), named(this.framework!.categories), category, id => this.filter('category', id), { none: this.t('all') })}
       ${select(this.t('level'), named(this.framework!.levels), level, id => this.filter('level', id), { none: this.t('all') })}
-      ${select(this.t('f.kind'), kinds.map(one => [one, this.w(`kind.${one}`)]), this.kind, kind => (this.kind = kind), { none: this.t('all') })}
+      ${select(this.t('f.kind'), this.choices('kind'), this.kind, kind => (this.kind = kind), { none: this.t('all') })}
       ${select(this.t('order'), ORDERS.map(one => [one, this.w(`order.${one}`)]), this.order ?? 'newest', order => (this.order = order as Order))}
     </form>`
   }

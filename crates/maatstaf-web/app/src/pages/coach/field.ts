@@ -3,9 +3,9 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { moment } from '../../backend/moment'
 import type { Text } from './answers'
-import { select, tick } from './choice'
+import { named, select, tick } from './choice'
 import type { CoachPart } from './coach-part'
-import { allEntries, dayOf, listNames, type Entry, type FieldSpec, type ListName } from './ledger'
+import { allEntries, dayOf, familyOf, listNames, type Entry, type FieldSpec, type ListName } from './ledger'
 import './text'
 
 interface Scheme { id: string; name: Text; levels: { id: string; name: Text }[] }
@@ -27,14 +27,18 @@ export function field(page: CoachPart, list: ListName, spec: FieldSpec, entry: P
     case 'minutes': case 'number': return input('number', { min: spec.least, max: spec.most, input: number })
     case 'code': return html`${input('text', { list: `known-${spec.name}` })}${datalist(`known-${spec.name}`, allEntries(page.doc.ledger).map(one => one.entry[spec.name]))}`
     case 'body': return html`${input('text', { list: 'known-body' })}${datalist('known-body', [...BODIES, ...(page.doc.ledger?.memberships ?? []).map(one => one.body)])}`
-    case 'pick': return choose( spec.choices!.map(one => [one, page.w(`${spec.name === 'kind' ? `${list}.` : ''}${spec.name}.${one}`)]))
+    case 'pick': return choose(page.choices(familyOf(list, spec)))
     case 'scheme': return choose( schemes(page).map(one => [one.id, page.own(one.name)]))
     case 'level': return choose( levels(page, entry.scheme as string | undefined))
     case 'entry': return choose( others(page, spec.name === 'same_as' ? ['training', 'supervision'] : listNames, entry.id))
-    case 'categories': return html`<details><summary>${label} ${(value as string[] | undefined)?.length || ''}</summary>${page.framework?.categories.map(one => tick(one.name, !!(value as string[] | undefined)?.includes(one.id), isOn => set(isOn ? [...((value as string[]) ?? []), one.id] : (value as string[]).filter(id => id !== one.id))))}</details>`
+    case 'categories': return several(label, named(page.framework?.categories), value as string[], set)
+    case 'traits': return several(label, page.choices('traits'), value as string[], set)
     default: return html`<coach-text .app=${page.app} .label=${label} .value=${String(value ?? '')} ?long=${spec.kind === 'long'} ?needed=${spec.needed} @text=${(event: CustomEvent<string>) => set(event.detail)}></coach-text>`
   }
 }
+
+const several = (label: string, choices: [string, string][], now: string[] = [], set: Set) =>
+  html`<details><summary>${label} ${now.length || ''}</summary>${choices.map(([id, name]) => tick(name, now.includes(id), isOn => set(isOn ? [...now, id] : now.filter(one => one !== id))))}</details>`
 
 const datalist = (id: string, values: unknown[]) => html`<datalist id=${id}>${[...new Set(values)].filter(Boolean).map(one => html`<option value=${String(one)}></option>`)}</datalist>`
 

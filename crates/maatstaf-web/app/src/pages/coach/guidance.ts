@@ -13,7 +13,7 @@ interface Choice {
 }
 interface Named { id: string; name: Text; text: Text }
 interface Compared { id: string; name: Text; one: Text; other: Text }
-interface Forms {
+export interface Forms {
   comparison: { one: string; other: string; definitions: { one: Text; other: Text }; axes: Compared[]; contrast: Compared[]; skills: { one: Named[]; other: Named[] } }
   forms: { forms: { id: string; name: Text; summary: Text }[]; boundary: { outcomes: { outcome: string; text: Text; steps: Text[] }[]; crossings: { id: string; text: Text }[] } }
 }

@@ -4,10 +4,10 @@ export interface Entry { id: string; [field: string]: unknown }
 export type ListName = 'sessions' | 'earlier' | 'supervision' | 'cpd' | 'training' | 'feedback' | 'reflections' | 'memberships' | 'declarations' | 'contributions' | 'awards'
 export type Ledger = { maatstaf_ledger: number; practising_since?: string | null } & { [list in ListName]?: Entry[] }
 
-/** What a field holds. A `pick` has choices, whose words are `<field>.<choice>`. */
-export type FieldKind = 'day' | 'minutes' | 'number' | 'code' | 'line' | 'long' | 'time' | 'pick' | 'scheme' | 'level' | 'body' | 'categories' | 'entry'
+/** What a field holds. What there is to choose in a `pick` is what there are words for. */
+export type FieldKind = 'day' | 'minutes' | 'number' | 'code' | 'line' | 'long' | 'time' | 'pick' | 'scheme' | 'level' | 'body' | 'categories' | 'traits' | 'entry'
 
-export interface FieldSpec { name: string; kind: FieldKind; needed?: boolean; choices?: string[]; most?: number; least?: number }
+export interface FieldSpec { name: string; kind: FieldKind; needed?: boolean; most?: number; least?: number }
 
 const day: FieldSpec = { name: 'day', kind: 'day', needed: true }
 const minutes: FieldSpec = { name: 'minutes', kind: 'minutes', needed: true, least: 1, most: 60000 }
@@ -17,30 +17,33 @@ const client: FieldSpec = { name: 'client', kind: 'code', needed: true }
 const start: FieldSpec = { name: 'start', kind: 'time' }
 const until: FieldSpec = { name: 'until', kind: 'day' }
 const categories: FieldSpec = { name: 'categories', kind: 'categories' }
-const pick = (name: string, choices: string[], needed = false): FieldSpec => ({ name, kind: 'pick', choices, needed })
-const consent = pick('consent', ['given', 'refused', 'not-asked'])
-const manner = [pick('service', ['coaching', 'mentoring', 'supervision']), pick('form', ['individual', 'team', 'group']), pick('payment', ['paid', 'pro-bono']),
-  pick('relation', ['external', 'internal', 'line-report', 'private'])]
+const pick = (name: string, needed = false): FieldSpec => ({ name, kind: 'pick', needed })
+const consent = pick('consent')
+const manner = [pick('service'), pick('form'), pick('payment'),
+  pick('relation')]
 
 /** Per list: the letter of its ids, what stands in the short form, and what stands behind "more". */
 export interface ListSpec { letter: string; short: FieldSpec[]; more: FieldSpec[] }
 
 export const lists: Record<ListName, ListSpec> = {
-  sessions: { letter: 's', short: [day, minutes, client, comment, consent], more: [...manner, start, { name: 'participants', kind: 'number', least: 1, most: 1000 }, { name: 'organisation', kind: 'code' }] },
-  supervision: { letter: 'v', short: [day, minutes, pick('kind', ['individual', 'group', 'intervision', 'mentor-coaching'], true), { name: 'learning', kind: 'line' }],
+  sessions: { letter: 's', short: [day, minutes, client, comment, consent], more: [...manner, start, { name: 'participants', kind: 'number', least: 1, most: 1000 }, { name: 'organisation', kind: 'code' }, { name: 'traits', kind: 'traits' }] },
+  supervision: { letter: 'v', short: [day, minutes, pick('kind', true), { name: 'learning', kind: 'line' }],
     more: [{ name: 'supervisor', kind: 'code' }, start, comment] },
-  cpd: { letter: 'c', short: [day, minutes, pick('kind', ['formal', 'informal'], true), title],
+  cpd: { letter: 'c', short: [day, minutes, pick('kind', true), title],
     more: [{ name: 'learning', kind: 'long' }, { name: 'application', kind: 'long' }, categories, { name: 'same_as', kind: 'entry' }] },
-  training: { letter: 't', short: [day, minutes, pick('kind', ['eqa', 'esqa', 'tcqa', 'icf', 'ac', 'other'], true), title], more: [{ name: 'level', kind: 'level' }, { name: 'provider', kind: 'line' }] },
-  feedback: { letter: 'f', short: [day, client, { name: 'text', kind: 'long' }], more: [pick('kind', ['client', 'sponsor'])] },
-  reflections: { letter: 'r', short: [day, title, { name: 'text', kind: 'long' }], more: [pick('kind', ['journal', 'renewal-report']), { name: 'about', kind: 'entry' }, categories] },
+  training: { letter: 't', short: [day, minutes, pick('kind', true), title], more: [{ name: 'level', kind: 'level' }, { name: 'provider', kind: 'line' }] },
+  feedback: { letter: 'f', short: [day, client, { name: 'text', kind: 'long' }], more: [pick('kind')] },
+  reflections: { letter: 'r', short: [day, title, { name: 'text', kind: 'long' }], more: [pick('kind'), { name: 'about', kind: 'entry' }, categories] },
   earlier: { letter: 'e', short: [{ name: 'from', kind: 'day', needed: true }, { ...until, needed: true }, { ...minutes, most: 3000000 }, { name: 'clients', kind: 'number', needed: true, least: 0, most: 10000 }, consent],
     more: [...manner, comment] },
   memberships: { letter: 'm', short: [{ name: 'body', kind: 'body', needed: true }, { name: 'since', kind: 'day', needed: true }, until], more: [] },
   declarations: { letter: 'd', short: [{ name: 'kind', kind: 'code', needed: true }, day], more: [] },
-  contributions: { letter: 'b', short: [day, pick('kind', ['tools', 'publishing', 'training-others', 'professional-body'], true), title], more: [] },
+  contributions: { letter: 'b', short: [day, pick('kind', true), title], more: [] },
   awards: { letter: 'a', short: [{ name: 'scheme', kind: 'scheme', needed: true }, { name: 'level', kind: 'level', needed: true }, day, until], more: [] },
 }
+
+/** The name of the words of a field's choices: kinds differ by list. */
+export const familyOf = (list: ListName, { name }: FieldSpec): string => (name === 'kind' ? `${list}.kind` : name)
 
 export const listNames = Object.keys(lists) as ListName[]
 

@@ -4,10 +4,14 @@ import type { Problem } from '../../backend/backend'
 import { moment } from '../../backend/moment'
 import { CoachPage } from './coach-page'
 import { field } from './field'
-import { dayOf, filled, listNames, lists, nextId, usual, type Entry, type FieldSpec, type Ledger, type ListName } from './ledger'
+import type { Forms } from './guidance'
+import { dayOf, familyOf, filled, listNames, lists, nextId, usual, type Entry, type FieldSpec, type Ledger, type ListName } from './ledger'
 import './log-import'
 import type { Portfolio } from './portfolio'
 import { totals } from './totals'
+
+/** What the traits of a session point to. */
+interface Finding { id: string; declared: string | null; fit: string; first: string[]; boundary: { outcome: string } }
 
 /** How many entries are shown before somebody asks for more. */
 const SHOWN = 25
@@ -65,7 +69,7 @@ export class CoachLog extends CoachPage {
     if (!this.framework) return this.wait()
     return html`<nav class="tabs" aria-label=${this.t('lists')}><ul>${listNames.map(name => html`<li><a href=${this.at('log', name)} aria-current=${name === this.listName ? 'page' : nothing}>${this.w(`list.${name}`)} <small>${this.ledger?.[name]?.length ?? ''}</small></a></li>`)}</ul></nav>
       ${this.form()} ${this.entries()}
-      ${this.listName === 'sessions' || this.listName === 'earlier' ? totals(this) : nothing}
+      ${this.reviewed()}${this.listName === 'sessions' || this.listName === 'earlier' ? totals(this) : nothing}
       <coach-import .app=${this.app} .list=${this.listName}></coach-import>`
   }
 
@@ -141,13 +145,28 @@ export class CoachLog extends CoachPage {
       </td></tr>`
   }
 
-  private cell({ kind, name, choices }: FieldSpec, value: unknown) {
+  private cell(spec: FieldSpec, value: unknown) {
+    const { kind } = spec
     if (value === undefined || value === null || value === '') return nothing
     if (kind === 'day') return html`<span class="number">${this.day(String(value))}</span>`
-    if (kind === 'pick' && choices) return this.w(`${name === 'kind' ? `${this.listName}.` : ''}${name}.${String(value)}`)
+    if (kind === 'pick') return this.w(`${familyOf(this.listName, spec)}.${String(value)}`)
     if (kind === 'level') return this.level(String(value))
     const text = String(value)
     return text.length > 90 ? `${text.slice(0, 90)}…` : text
+  }
+
+  /** Which sessions look like something else than what they are called, by how they were described. */
+  private reviewed() {
+    if (this.listName !== 'sessions' || !this.ledger?.sessions?.some(one => (one.traits as string[] | undefined)?.length)) return nothing
+    const review = this.ask<{ sessions: Finding[] }>('guidance-review')
+    const forms = this.look<Forms>('guidance-compare')?.forms
+    if (!review || !forms) return this.wait()
+    const name = (id: string | null) => this.own(forms.forms.find(one => one.id === id)?.name)
+    const odd = review.sessions.filter(one => one.fit === 'other-form' || one.boundary.outcome !== 'continue')
+    return html`<h2>${this.t('review-of')}</h2>
+      ${odd.length ? html`<ul>${odd.map(one => html`<li>${this.day(dayOf(this.ledger!.sessions!.find(entry => entry.id === one.id)!))}:
+        ${one.fit === 'other-form' ? this.t('review-other', { first: one.first.map(name).join(', '), declared: name(one.declared) }) : nothing}
+        ${one.boundary.outcome === 'continue' ? nothing : this.own(forms.boundary.outcomes.find(other => other.outcome === one.boundary.outcome)?.text)}</li>`)}</ul>` : html`<p>${this.t('review-fits')}</p>`}`
   }
 
   private edit(entry: Entry) {

@@ -53,9 +53,6 @@ export interface Portfolio {
   ledger?: Ledger | null
 }
 
-export const kinds = ['session-log', 'learning-journal', 'case-study', 'supervision-report', 'peer-review', 'client-feedback', 'cpd', 'agreement',
-  'recording', 'observation', 'publication', 'own-tool', 'statement', 'evaluation', 'other']
-
 export const verifications: Verification[] = ['self-declared', 'artefact', 'corroborated', 'observed']
 
 /** Whether two claims are about one aspect: of one piece of evidence only one of them may stand. */
