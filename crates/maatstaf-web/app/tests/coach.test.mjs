@@ -47,6 +47,14 @@ async function settled(page, id) {
   return kept(page, id)
 }
 
+/** Has what was typed become a version, without going anywhere, and reads that. */
+async function written(page, id) {
+  await page.evaluate(() => document.querySelector('maatstaf-app').app.desk.settle())
+  await saved(page)
+  assert.deepEqual(await page.evaluate(() => document.querySelector('maatstaf-app').app.desk.problems), [])
+  return kept(page, id)
+}
+
 test('from the first visit to a finished report', async (town) => {
   const { page } = town
   await page.goto(town.site.url)
@@ -234,7 +242,7 @@ test('an entry that cannot be is refused with what is wrong, and nothing typed i
   await page.getByLabel('Day').fill(session.day)
   await page.getByLabel('Minutes').fill('60')
   await page.getByLabel('Client (pseudonym)').fill('B09')
-  await page.locator('.quick summary').click()
+  await page.getByText('More fields').click()
   await page.getByLabel('Began at').fill('09:30')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.locator('.quick .alert').waitFor()
@@ -264,9 +272,48 @@ test('next steps, what-if and readiness say the same as the engine, and a step b
   await page.getByText('As it is now').waitFor()
   assert.equal((await kept(page, id)).evidence.length, SAMPLE.evidence.length + 1)
 
+  // What is tried becomes the portfolio at once, but for what assessors have to say; and all of it is undone at once.
+  const before = await written(page, id)
+  const claimed = before.evidence.findIndex((one, at) => at > 0 && one.claims?.[0]?.indicator)
+  await boxes.first().uncheck()
+  const second = page.locator('main .pieces > li').nth(claimed)
+  await second.locator('select').first().selectOption('observed')
+  await second.getByLabel(/^How strongly/).first().selectOption('1')
+  await second.getByLabel(/^Ruling/).first().selectOption('reject')
+  await page.getByRole('button', { name: 'Suppose so' }).click()
+  await page.getByText('Rulings are for assessors').waitFor()
+  await page.getByRole('button', { name: 'Take this over' }).click()
+  await page.getByText('What you tried is in your portfolio now.').waitFor()
+  await page.getByText('As it is now').waitFor()
+  const after = await written(page, id)
+  assert.equal(after.evidence.length, before.evidence.length)
+  assert.ok(!after.evidence.some((one) => one.id === before.evidence[0].id))
+  const changed = after.evidence.find((one) => one.id === before.evidence[claimed].id)
+  assert.equal(changed.verification, 'observed')
+  assert.equal(changed.claims[0].strength, 1)
+  assert.match(after.evidence.at(-1).title, /^To write: /)
+  assert.deepEqual(after.evidence.at(-1).claims, [])
+  assert.deepEqual(after.verdicts ?? [], (before.verdicts ?? []).filter((one) => one.evidence !== before.evidence[0].id))
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click()
+  assert.deepEqual(await written(page, id), before)
+
   await page.getByRole('link', { name: 'Readiness' }).click()
   await page.getByRole('row', { name: /Practitioner.*10 of 11.*certain/ }).first().waitFor()
   await page.locator('.requirements li', { hasText: 'Supervision in each quarter' }).getByText('3 of 4 quarters').first().waitFor()
+  // A figure of one's own counts for the level that is shown, here and after a reload.
+  const hours = page.locator('.requirements li', { hasText: 'Practice hours' }).or(page.locator('.requirements li').filter({ has: page.locator('b', { hasText: /hours/i }) })).first()
+  await hours.locator('summary').click()
+  const own = hours.getByLabel('If you know better what is asked here')
+  await own.fill('7777')
+  await own.press('Enter')
+  await hours.getByText('your own figure').waitFor()
+  assert.match(await hours.innerText(), /7[.,]?777/)
+  await page.reload()
+  await hours.getByText(/7[.,]?777/).first().waitFor()
+  await hours.locator('summary').click()
+  await own.fill('')
+  await own.press('Enter')
+  await hours.getByText('your own figure').waitFor({ state: 'detached' })
 })
 
 test('the cells of the matrix open the evidence of that cell, and a row says why', async (town) => {
@@ -315,4 +362,35 @@ test('a form of help is chosen, a mentor agreement is written and a programme is
   await page.getByLabel('partly').first().check()
   await page.getByText('1 of 64 answered.').waitFor()
   await page.getByRole('heading', { name: 'What comes first' }).waitFor()
+  await page.getByText('About the programme').click()
+  await page.getByLabel('Stage').selectOption('widening')
+  for (const name of ['visionary', 'the pupil', 'peer buddy', 'citizenship', 'Sardes']) await page.getByLabel(name, { exact: true }).check()
+  await page.getByLabel('Youngest mentors (age)').fill('19')
+  await page.getByLabel('Youngest mentors (age)').press('Tab')
+  const audit = await written(page, /audit\/([^/]+)/.exec(page.url())[1])
+  assert.deepEqual([audit.stage, audit.leadership_styles, audit.launch_parties, audit.peer_roles, audit.peer_uses, audit.providers, audit.facts.mentor_age_from], ['widening', ['visionary'], ['pupil'], ['peer-buddy'], ['citizenship'], ['sardes'], 19])
+  // The engine takes each of them.
+  const result = await call(page, 'audit', { audit })
+  assert.ok(result.remarks.some((one) => one.id === 'stage'))
+})
+
+test('what a session was like is ticked, and said when it looks like something else', async (town) => {
+  const { page } = town
+  const { day, client } = SAMPLE.ledger.sessions[0]
+  await open(town, { ...SAMPLE, evidence: [], verdicts: [], ledger: { maatstaf_ledger: 1, sessions: [] } }, '/log')
+  await page.getByLabel('Day').fill(day)
+  await page.getByLabel('Minutes').fill('60')
+  await page.getByLabel('Client (pseudonym)').fill(client)
+  await page.getByText('More fields').click()
+  await page.getByLabel('What you gave').selectOption('coaching')
+  await page.getByText('What it was like').click()
+  await page.getByLabel('shared own experience and knowledge').check()
+  await page.getByLabel('worked through events of the past').check()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const id = /portfolio\/([^/]+)/.exec(page.url())[1]
+  await page.getByText(/looks more like therapy than like coaching/).waitFor()
+  const portfolio = await written(page, id)
+  assert.deepEqual(portfolio.ledger.sessions[0].traits, ['shares-own-experience', 'past-events'])
+  const [found] = (await call(page, 'guidance-review', { portfolio })).sessions
+  assert.deepEqual([found.fit, found.boundary.outcome], ['other-form', 'refer'])
 })

@@ -1,5 +1,6 @@
 // How far practice is with what each scheme asks: the schemes side by side, one level in full, and the days that matter.
 import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
 import { giveFile } from '../../keeping/files'
 import type { Text } from './answers'
 import { CoachPage } from './coach-page'
@@ -15,9 +16,15 @@ interface Ready { advice: { level: string | null } | null; readiness: { scheme: 
 interface Scheme { id: string; name: Text; body: string; levels: { id: string; name: Text }[]; sources: { id: string; title: string; address: string; dated: string }[] }
 interface Calendar { events: { day: string; kind: string; says: Text }[] }
 
+/** What somebody knows better than the published figures, by scheme, level and requirement. It is kept in this browser. */
+const OWN = 'maatstaf-figures'
+const ownFigures = (): Record<string, number> => JSON.parse(localStorage.getItem(OWN) ?? '{}')
+
 const SIGNS: Record<State, string> = { met: '✓', unsure: '?', unknown: '–', unmet: '✗' }
 
 export class CoachReadiness extends CoachPage {
+  private earlier: Record<string, Ready> = {}
+
   get heading() {
     return this.t('page-readiness')
   }
@@ -66,20 +73,33 @@ export class CoachReadiness extends CoachPage {
 
   private full(scheme: Scheme, id: string) {
     const ready = this.ask<Ready>('readiness', { scheme: scheme.id })
-    const level = ready?.readiness.levels.find(one => one.level === id)
+    const place = `${scheme.id} ${id} `
+    const figures = Object.fromEntries(Object.entries(ownFigures()).filter(([key]) => key.startsWith(place)).map(([key, figure]) => [key.slice(place.length), figure]))
+    // One's own figures are about this level alone, and the advice about all of them.
+    // While a figure is typed the answer before stays, so that the field does too.
+    const own = (Object.keys(figures).length ? this.ask<Ready>('readiness', { scheme: scheme.id, figures }) ?? this.earlier[place] : undefined) ?? ready
+    if (own) this.earlier = { [place]: own }
+    const level = own?.readiness.levels.find(one => one.level === id)
     if (!ready || !level) return this.wait()
     const { advice } = ready
     return html`<section aria-labelledby="level"><h2 id="level">${this.own(scheme.name)}: ${this.levelName(scheme.id, id)}</h2>
       ${advice ? html`<p>${advice.level ? this.t('advice', { level: this.levelName(scheme.id, advice.level) }) : this.t('advice-none')}</p>` : nothing}
       <p><span class="state ${level.state}"><span aria-hidden="true">${SIGNS[level.state]}</span> ${this.w(`state.${level.state}`)}</span>${level.until ? ` · ${this.t('until', { day: this.day(level.until) })}` : ''}${level.state === 'met' ? '' : ` · ${this.when({ state: level.state, from: level.from, steps: level.steps.length })}`}</p>
-      <ul class="requirements">${level.requirements.map(one => this.requirement(one, scheme))}</ul></section>`
+      <ul class="requirements">${level.requirements.map(one => this.requirement(one, scheme, place, figures[one.id]))}</ul></section>`
   }
 
-  private requirement(one: Requirement, scheme: Scheme) {
+  private requirement(one: Requirement, scheme: Scheme, place: string, own?: number) {
     return html`<li class="state ${one.state}"><details><summary><span aria-hidden="true">${SIGNS[one.state]}</span> <b>${this.own(one.name)}</b><span class="unseen">: ${this.w(`state.${one.state}`)}</span>
         <span class="number">${one.figures.map((figure, at) => html`${at ? ` ${this.t('or')} ` : ''}${this.amount(figure)}`)}</span> <small>${this.moment(one)}</small></summary>
       <p>${this.own(one.help)}</p>
-      ${one.figures.map(figure => html`<p class="quiet">${this.amount(figure)}: ${this.w(`standing.${figure.standing ?? 'own'}`)}${figure.sources.length ? html` (${this.series(figure.sources.map(id => this.source(scheme, id)))})` : nothing}. ${this.own(figure.note)}</p>`)}</details></li>`
+      ${one.figures.map(figure => html`<p class="quiet">${this.amount(figure)}: ${this.w(`standing.${figure.standing ?? 'own'}`)}${figure.sources.length ? html` (${this.series(figure.sources.map(id => this.source(scheme, id)))})` : nothing}. ${this.own(figure.note)}</p>`)}
+      ${one.figures.some(figure => figure.amount || figure.figure !== null) || own !== undefined ? html`<p><label>${this.t('own-figure')} <input type="number" min="0" max="100000" .value=${live(String(own ?? ''))} @input=${(event: Event) => this.know(place + one.id, (event.target as HTMLInputElement).valueAsNumber)} /></label><small class="quiet">${this.t('own-figure-help')}</small></p>` : nothing}</details></li>`
+  }
+
+  private know(key: string, figure: number) {
+    const { [key]: _, ...others } = ownFigures()
+    localStorage.setItem(OWN, JSON.stringify(Number.isNaN(figure) ? others : { ...others, [key]: figure }))
+    this.requestUpdate()
   }
 
   private source(scheme: Scheme, id: string) {

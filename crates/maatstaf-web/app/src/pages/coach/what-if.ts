@@ -4,7 +4,7 @@ import type { CategoryEstimate, Estimate } from './answers'
 import { named, select, tick } from './choice'
 import { CoachPage } from './coach-page'
 import { cellState, SIGNS, stateWord } from './matrix'
-import { aspectOf, sameAspect, statusOf, verifications, type Claim, type Evidence, type Verification } from './portfolio'
+import { aspectOf, dropEvidence, freeId, sameAspect, statusOf, type Claim, type Evidence, type Portfolio, type Verification } from './portfolio'
 import { followWidth, isWide } from './wide'
 
 type Change = { change: string; evidence: string | Evidence } & Record<string, unknown>
@@ -80,7 +80,26 @@ export class CoachWhatIf extends CoachPage {
       <p class="quiet">${this.t('lanes', { floor: this.level(after.overall.floor), ceiling: this.level(after.overall.ceiling) })} ${this.t('sure-short', { how: this.w(`conf.${after.overall.confidence}`) })}</p>
       <table class="small"><thead><tr><th scope="col"><span class="unseen">${this.t('category')}</span></th>${this.framework!.levels.map(one => html`<th scope="col"><abbr title=${one.name}>${one.name.split(' ').map(word => word[0]).join('')}</abbr></th>`)}</tr></thead>
         <tbody>${after.categories.map((one, at) => html`<tr><th scope="row">${this.category(one.category)}</th>${one.levels.map((_, cell) => this.cell(before.categories[at]!, one, cell))}</tr>`)}</tbody></table>
-      ${n ? html`<p><button @click=${() => this.clear()}>${this.t('what-if-clear')}</button></p>` : nothing}</details>`
+      ${n ? html`${this.added.length || this.claims.some(one => one.ruling) ? html`<p class="quiet">${this.t('rulings-stay')}</p>` : nothing}<p class="acts"><button ?disabled=${this.changes.every(one => one.change in { accept: 1, reject: 1 })} @click=${() => void this.takeOver()}>${this.t('take-over')}</button><button @click=${() => this.clear()}>${this.t('what-if-clear')}</button></p>` : nothing}</details>`
+  }
+
+  /** Makes what was tried of it in the portfolio, as one change. A ruling is an assessor's, and what was supposed has yet to be written. */
+  private async takeOver() {
+    const { off, verified, claims, added } = this
+    const problems = await this.attempt(this.heading, (draft: Portfolio) => {
+      for (const id of off) dropEvidence(draft, id)
+      for (const item of draft.evidence ?? []) {
+        item.verification = verified[item.id] ?? item.verification
+        for (const { evidence, claim, strength } of claims) {
+          const same = evidence === item.id && item.claims?.find(one => sameAspect(one, claim))
+          if (same && strength) same.strength = strength
+        }
+      }
+      for (const { title } of added) draft.evidence = [...(draft.evidence ?? []), { id: freeId('evidence', (draft.evidence ?? []).map(one => one.id)), title: this.t('planned-title', { what: title }), kind: 'other', text: '', claims: [] }]
+    })
+    if (problems.length) return this.app.notice(problems.map(one => one.message).join('; '))
+    this.clear()
+    this.app.notice(this.t('taken-over'), { label: this.t('undo'), run: () => this.desk.undo() })
   }
 
   private cell(before: CategoryEstimate, after: CategoryEstimate, at: number) {
@@ -108,7 +127,7 @@ export class CoachWhatIf extends CoachPage {
   }
 
   private get verifications() {
-    return verifications.map((one): [string, string] => [one, this.w(`ver.${one}`)])
+    return this.choices('ver')
   }
 
   private verify(item: Evidence, verification: Verification) {
