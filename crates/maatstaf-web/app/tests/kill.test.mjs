@@ -1,9 +1,12 @@
-// Kills the tab while somebody writes, at random moments: what was said to be saved is there afterwards.
+// Kills the tab, and the browser as a whole, while somebody writes, at random moments: what was said to be saved is there afterwards.
 //   KILLS=200 SEED=7 npm test kill
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { figure } from './figures.mjs'
-import { COMMAND, keep, openTown, sample } from './town.mjs'
+import { COMMAND, enter, keep, launch, openTown, sample, startServer, startSite } from './town.mjs'
 
 const KILLS = Number(process.env.KILLS ?? 20)
 const SEED = Number(process.env.SEED ?? Date.now() % 100_000)
@@ -39,6 +42,52 @@ for (const place of ['device', ...(COMMAND ? ['server'] : [])]) {
       assert.deepEqual(town.wrong, [])
     } finally {
       await town.close()
+    }
+  })
+}
+
+// A browser with a profile of its own, killed as one kills a process; the next one begins with what is on the disk.
+const BROWSERS = Math.max(3, Math.round(KILLS / 4))
+
+for (const place of ['device', ...(COMMAND ? ['server'] : [])]) {
+  test(`no acknowledged edit is lost when the whole browser is killed (${place})`, { timeout: 60_000 + BROWSERS * 20_000 }, async () => {
+    const random = seeded(SEED + 1)
+    const profile = mkdtempSync(join(tmpdir(), 'maatstaf-profile-'))
+    const server = place === 'server' ? await startServer() : undefined
+    const site = await startSite({ server })
+    let [id, seen, lost, acknowledged] = [undefined, 0, 0, 0]
+    let running
+    try {
+      for (let kill = 0; kill <= BROWSERS; kill++) {
+        running = await launch(profile)
+        const { context } = running
+        const page = context.pages()[0] ?? (await context.newPage())
+        if (server && !id) await enter(page, site, server)
+        if (!id) {
+          await page.goto(site.url)
+          await page.locator('h1').waitFor()
+          id = await keep(page, 'portfolio', 'to be killed', sample())
+        }
+        let last = seen
+        await page.exposeFunction('acknowledge', (number) => (last = Math.max(last, number)))
+        const there = await openAndRead(page, site.url, id)
+        if (there < seen) lost += 1
+        if (kill < BROWSERS) {
+          await page.evaluate(write, [there, SEED + kill])
+          await new Promise((resolve) => setTimeout(resolve, 400 + random() * 2_500))
+        }
+        await running.kill()
+        acknowledged += last - seen
+        seen = last
+      }
+      figure(`kill of the whole browser (${place}), seed ${SEED}`, `${BROWSERS} kills, ${acknowledged} acknowledged edits, ${lost} lost`)
+      assert.equal(lost, 0)
+      assert.ok(acknowledged >= BROWSERS / 2, 'hardly anything was acknowledged: the test tries nothing')
+    } finally {
+      await running?.kill()
+      await site.stop()
+      await server?.stop()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     }
   })
 }
