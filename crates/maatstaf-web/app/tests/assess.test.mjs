@@ -192,6 +192,58 @@ test('two assessors judge blind, compare, change their mind and sign; the holder
   }
 })
 
+test('what an assessor had not sent is there again when the server moved on meanwhile, beside what it has now', { timeout: 120_000, skip: !COMMAND && 'the command is not built' }, async () => {
+  const team = await openTeam()
+  try {
+    const [anna, dora] = [team.first, await team.invite('Dora')]
+    const kept = await anna.ask('POST', '/v1/documents', { kind: 'portfolio', title: 'Mine', document: marked() })
+    const share = await anna.ask('POST', `/v1/documents/${kept.id}/shares`, { kind: 'assessor', name: 'Dora', parts: ['titles', 'texts'] })
+    await dora.ask('POST', '/v1/shared', { secret: share.link.split('#')[1] })
+    const address = `${team.site.url}#/assess/shared/${kept.id}/${share.id}/rate`
+    await dora.page.goto(address)
+    const level = (page, at) => page.locator(`.levels input >> nth=${at}`)
+    const why = (page) => page.getByLabel('Why (they will read this)')
+    await level(dora.page, 1).check()
+    await stored(dora.page)
+
+    // Without a network she judges on, and the tab dies.
+    await dora.context.setOffline(true)
+    await level(dora.page, 3).check()
+    await why(dora.page).fill('Written on the train.')
+    await dora.page.waitForFunction(() => new Promise((resolve) => {
+      const opening = indexedDB.open('maatstaf')
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('journal').objectStore('journal').getAll()
+        all.onsuccess = () => (opening.result.close(), resolve(JSON.stringify(all.result).includes('Written on the train.')))
+      }
+    }))
+    await dora.page.close()
+    // At home, on another device, she judges otherwise.
+    const home = await team.device(dora)
+    await home.page.goto(address)
+    await level(home.page, 1).and(home.page.locator(':checked')).waitFor()
+    await level(home.page, 2).check()
+    await stored(home.page)
+
+    await dora.context.setOffline(false)
+    const again = await dora.context.newPage()
+    await again.goto(address)
+    const form = again.locator('form.conflict')
+    await form.getByText('Practitioner', { exact: true }).or(form.getByText('Senior Practitioner')).first().waitFor()
+    // What does not clash is there without a question.
+    assert.equal(await why(again).inputValue(), 'Written on the train.')
+    await form.getByLabel('What was saved elsewhere').first().check()
+    await form.locator('button').click()
+    await stored(again)
+    await again.reload()
+    await level(again, 2).and(again.locator(':checked')).waitFor()
+    assert.equal(await why(again).inputValue(), 'Written on the train.')
+    assert.deepEqual(team.wrong(), [])
+  } finally {
+    await team.close()
+  }
+})
+
 test('a link opens what it is for: a report without an account, the same on the page of the server, and nothing once it is taken back', { timeout: 120_000, skip: !COMMAND && 'the command is not built' }, async () => {
   const team = await openTeam()
   try {

@@ -38,6 +38,14 @@ export async function openTeam(options = {}) {
       const { secret } = await first.ask('POST', '/v1/invitations', { role: 'coach' })
       return person(name, '/v1/invitations/accept', { secret })
     },
+    /** Another device of somebody who has an account: a browser that knows nothing of the first, signed in anew. */
+    async device(one) {
+      const other = { name: one.name, ...(await newPage(browser, site.origin, options)) }
+      people.push(other)
+      other.ask = (method, path, data) => ask(other, method, path, data)
+      await other.ask('POST', '/v1/session', { email: `${one.name.toLowerCase()}@example.org`, password: PASSWORD })
+      return other
+    },
     /** What must never be, of everybody. */
     wrong: () => people.flatMap((one) => one.wrong),
     async close() {

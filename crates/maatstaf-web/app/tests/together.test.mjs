@@ -1,6 +1,7 @@
 // Two tabs on one portfolio, undo, a server that goes away: nothing that was written is lost, and both texts are shown.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openTeam } from './team.mjs'
 import { COMMAND, keep, openTown, sample } from './town.mjs'
 
 const desk = (page, work, argument) => page.evaluate(`((desk, argument) => (${work})(desk, argument))(document.querySelector('maatstaf-app').app.desk, ${JSON.stringify(argument)})`)
@@ -155,6 +156,44 @@ if (COMMAND) {
     assert.equal(await desk(page, '(desk) => desk.document.evidence[0].claims[0].indicator'), 999)
   }))
 }
+
+test('two devices on one account: what differs is put together, what clashes is shown, and nothing is lost', { timeout: 120_000, skip: !COMMAND && 'the command is not built' }, async () => {
+  const team = await openTeam()
+  try {
+    const laptop = team.first
+    const phone = await team.device(laptop)
+    const { id } = await laptop.ask('POST', '/v1/documents', { kind: 'portfolio', title: 'together', document: sample() })
+    for (const one of [laptop, phone]) await open(one.page, team.site.url, id)
+    // Each writes before it knows of the other; the phone was without a network meanwhile.
+    await phone.context.setOffline(true)
+    await write(phone.page, 'on the phone', 0)
+    await write(phone.page, 'only on the phone', 1)
+    await phone.page.locator('[data-state=failed]').waitFor()
+    await write(laptop.page, 'on the laptop', 0)
+    await write(laptop.page, 'only on the laptop', 2)
+    await settle(laptop.page)
+    await phone.context.setOffline(false)
+    await settle(phone.page)
+    const dialog = phone.page.getByRole('dialog')
+    await dialog.waitFor()
+    const shown = await dialog.innerText()
+    assert.ok(shown.includes('on the phone') && shown.includes('on the laptop'), shown)
+    assert.ok(!shown.includes('only on'), 'what does not clash is asked for')
+    await dialog.getByRole('button', { name: 'Keep what I chose' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await phone.page.locator('[data-state=saved]').waitFor()
+    await laptop.page.reload()
+    await laptop.page.locator('[data-state=saved]').waitFor()
+    for (const one of [laptop, phone]) assert.deepEqual(await Promise.all([0, 1, 2].map((at) => text(one.page, at))), ['on the phone', 'only on the phone', 'only on the laptop'])
+    // The text that was not chosen is in the history.
+    const versions = (await laptop.ask('GET', `/v1/documents/${id}/versions`)).items
+    const texts = await Promise.all(versions.map(async ({ number }) => (await laptop.ask('GET', `/v1/documents/${id}/versions/${number}`)).document.evidence[0].text))
+    assert.ok(texts.includes('on the laptop'), texts.join())
+    assert.deepEqual(team.wrong(), [])
+  } finally {
+    await team.close()
+  }
+})
 
 async function within(place, work) {
   const town = await openTown(place)
