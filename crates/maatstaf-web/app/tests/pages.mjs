@@ -45,6 +45,7 @@ export const PAGES = [
   { name: 'start', path: () => '#/', shown: '.lines' },
   { name: 'files', path: () => '#/files', shown: '.lines li' },
   { name: 'privacy', path: () => '#/privacy', shown: '.kept + .quiet' },
+  { name: 'files: a new name', path: () => '#/files', shown: '.lines li', act: (page) => page.getByRole('button', { name: /^(Rename|Hernoemen)/ }).first().click() },
   { name: 'account', path: () => '#/account', shown: 'select' },
   { name: 'missing', path: () => '#/nowhere', shown: 'h1' },
   { name: 'reports', path: (ids) => `#/portfolio/${ids.portfolio}/reports`, shown: 'maatstaf-report iframe' },
@@ -55,6 +56,7 @@ export const PAGES = [
   { name: 'judged', path: (ids) => `#/assess/${ids.done}/rate`, shown: '.piece', isHidden: true, act: unfold, place: 'device' },
   { name: 'comparing', path: (ids) => `#/assess/${ids.done}/compare`, shown: '.contest', act: unfold, place: 'device' },
   { name: 'signing', path: (ids) => `#/assess/${ids.done}/sign`, shown: '.note .plain', place: 'device' },
+  { name: 'files: to erase', path: () => '#/files', shown: '.lines li', act: (page) => page.getByRole('button', { name: /^(Erase|Wissen)/ }).first().click() },
   { name: 'share', path: (ids) => `#/portfolio/${ids.portfolio}/share`, shown: '.lead', place: 'device' },
   { name: 'provide', path: () => '#/provide', shown: '.lines li' },
   {

@@ -15,12 +15,20 @@ test('no page of a team has a violation', { timeout: 300_000, skip: !COMMAND && 
     const kept = await anna.ask('POST', '/v1/documents', { kind: 'portfolio', title: 'Mine', document: example('portfolios/internal-coach-practitioner/portfolio.json') })
     const shares = `/v1/documents/${kept.id}/shares`
     const share = await anna.ask('POST', shares, { kind: 'assessor', name: 'Dora', parts: ['titles', 'texts'] })
-    await anna.ask('POST', shares, { kind: 'reader', name: 'A friend', parts: [] })
+    const read = await anna.ask('POST', shares, { kind: 'reader', name: 'A friend', parts: [] })
+    const open = await anna.ask('POST', shares, { kind: 'assessor', name: 'Egon', parts: [] })
+    const secret = ({ link }) => link.split('#')[1]
     await dora.ask('POST', '/v1/shared', { secret: share.link.split('#')[1] })
     const provider = await anna.ask('POST', '/v1/providers', { name: 'School' })
     await anna.ask('POST', `/v1/providers/${provider.id}/cohorts`, { name: 'Spring', least: 5 })
 
+    const document = { maatstaf_overlay: 1, framework: 'emcc-2015', language: 'en', indicators: { 27: 'As the school puts it.' } }
+    await anna.ask('POST', '/v1/documents', { kind: 'wording', title: 'Our copy', provider: provider.id, document })
+
     const rows = [
+      { who: anna, path: 'provide/wording', shown: '.lines li' },
+      { who: dora, path: `shared/${secret(open)}`, shown: '.act' },
+      { who: dora, path: `shared/${secret(read)}`, shown: 'maatstaf-report iframe' },
       { who: anna, path: `portfolio/${kept.id}/share`, shown: '.danger' },
       { who: anna, path: `provide/of/${provider.id}`, shown: '.lines li' },
       { who: anna, path: 'provide', shown: '.lines li' },

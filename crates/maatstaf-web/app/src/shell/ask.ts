@@ -29,7 +29,10 @@ export function ask(app: App, { title, act, label, value }: Question): Promise<s
       <p class="acts"><button value="yes" class=${label ? 'act' : 'danger'} ?disabled=${!label}>${act}</button><button value="" autofocus=${label ? nothing : ''}>${app.t('cancel')}</button></p></form></dialog>`
     render(dialog, document.body.appendChild(place))
     // Closed by Escape or a button, a dialog gives the focus back to where it was.
-    place.querySelector('dialog')!.showModal()
+    const opened = place.querySelector('dialog')!
+    opened.showModal()
+    // Who goes elsewhere asks no more.
+    addEventListener('hashchange', () => opened.close(), { once: true })
     place.querySelector<HTMLInputElement>('[name=answer]')?.select()
   })
 }

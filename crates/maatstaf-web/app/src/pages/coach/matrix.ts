@@ -46,7 +46,7 @@ export function matrix(page: CoachPart, rows: CategoryEstimate[], { opened, togg
 function cellLink(page: CoachPart, row: CategoryEstimate, cell: CellEstimate) {
   const state = cellState(page, row, cell)
   return html`<td role="cell" class=${cell.level === page.doc.target ? 'aim' : ''}><a class="cell ${state}" href=${page.at('evidence', undefined, { category: row.category, level: cell.level })}
-    ><span class="sign" aria-hidden="true">${SIGNS[state]}</span> <span>${stateWord(page, state)}</span></a></td>`
+    ><span class="sign" aria-hidden="true">${SIGNS[state]}</span> <span>${stateWord(page, state)}</span> <small class="level">${page.level(cell.level)}</small></a></td>`
 }
 
 /** What the next level of a category still asks, in a few words. */
