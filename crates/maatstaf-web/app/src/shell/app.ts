@@ -84,6 +84,8 @@ export class App extends EventTarget {
     const place = placeOf(route.path)
     try {
       await Promise.all([place.load(), loadWords(place.area, this.language), place.desk && this.open(route.path[1]!, turn)])
+      // The language may have changed meanwhile.
+      await loadWords(place.area, this.language)
       if (turn !== this.turn) return
       this.failure = undefined
       this.place = place
@@ -145,8 +147,9 @@ export class App extends EventTarget {
   }
 
   async setLanguage(language: Language): Promise<void> {
-    const areas: Area[] = this.place ? ['shell', this.place.area] : ['shell']
-    await Promise.all(areas.map((area) => loadWords(area, language)))
+    await loadWords('shell', language)
+    // And so may the page.
+    for (let area: Area | undefined; area !== this.place?.area; ) await loadWords((area = this.place!.area), language)
     localStorage.setItem(LANGUAGE, language)
     this.language = language
     document.documentElement.lang = language
