@@ -1,1 +1,1 @@
-import{w as e}from"./parts/base-DnAJ0kvL.js";e();
+import{P as e}from"./parts/base-Bzs1zdsP.js";e();
