@@ -91,7 +91,7 @@ const PURE: [(&str, usize, &[&str]); 20] = [
             "strum",
         ],
     ),
-    ("maatstaf-cohort", 900, &["maatstaf", "maatstaf-document", "schemars", "serde", "strum"]),
+    ("maatstaf-cohort", 1000, &["maatstaf", "maatstaf-document", "schemars", "serde", "strum"]),
     (
         "maatstaf-crosscheck",
         5200,
