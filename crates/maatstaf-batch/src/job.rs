@@ -104,7 +104,8 @@ fn side_by_side(
     let (to_workers, pieces) = sync_channel::<Numbered<Chunk>>(workers.len() + 1);
     let (to_writer, finished) = sync_channel::<Numbered<Worked>>(workers.len() + 1);
     let pieces = Arc::new(Mutex::new(pieces));
-    thread::scope(|scope| {
+    // Both ends of what is on its way go with the closure, so that no worker waits for a writer that failed.
+    thread::scope(move |scope| {
         for worker in workers {
             let (pieces, to_writer) = (Arc::clone(&pieces), to_writer.clone());
             scope.spawn(move || work(worker, &pieces, &to_writer));
