@@ -4,7 +4,7 @@ use arrow_array::RecordBatch;
 use maatstaf_many::{Estimator, Levels, Person, Refusal};
 
 use crate::persons::PersonsBuilder;
-use crate::portfolios::{PORTFOLIO, Portfolios, named};
+use crate::portfolios::{PORTFOLIO, Place, Portfolios};
 use crate::problem::ArrowProblem;
 use crate::read::Persons;
 use crate::rows::RowsBuilder;
@@ -41,25 +41,10 @@ pub fn estimate_batch(
     plain: bool,
     first_row: u64,
 ) -> Result<RecordBatch, ArrowProblem> {
-    let is_narrow = batch.column_by_name(PORTFOLIO).is_none() && batch.column_by_name("claims").is_some();
-    let (persons, portfolios) = if is_narrow {
-        (Some(Persons::new(batch)?), None)
-    } else {
-        (None, Some(Portfolios::new(batch, first_row)?))
-    };
     let (mut person, mut levels, mut rows) = (Person::default(), Levels::default(), RowsBuilder::new(plain));
-    for row in 0..batch.num_rows() {
-        let mut read = Ok(());
-        if let Some(portfolios) = &portfolios {
-            read = portfolios.read(row, estimator, &mut person);
-        } else if let Some(persons) = &persons {
-            persons.fill(row, &mut person);
-            read = persons.refusal(row).map_or(Ok(()), Err);
-        }
-        let estimated = read.and_then(|()| {
-            estimator.estimate(&person, &mut levels).map_err(|error| refused(&person, &error, first_row, row))
-        });
-        match estimated {
+    let batch = Batch::new(batch, "", first_row)?;
+    for row in 0..batch.len() {
+        match batch.estimate(row, estimator, &mut person, &mut levels) {
             Ok(()) => rows.person(estimator, &person, &levels),
             Err(refusal) => rows.refusal(&refusal),
         }
@@ -76,7 +61,7 @@ pub fn narrow_batch(
     batch: &RecordBatch,
     first_row: u64,
 ) -> Result<RecordBatch, ArrowProblem> {
-    let portfolios = Portfolios::new(batch, first_row)?;
+    let portfolios = Portfolios::new(batch, Place::new("", first_row))?;
     let (mut person, mut persons) = (Person::default(), PersonsBuilder::new());
     for row in 0..batch.num_rows() {
         match portfolios.read(row, estimator, &mut person) {
@@ -87,14 +72,83 @@ pub fn narrow_batch(
     persons.finish()
 }
 
-/// A person whose claims no framework knows.
-fn refused(person: &Person, error: &ArrowProblem, first_row: u64, row: usize) -> Refusal {
-    let first = error.problems().first();
-    let path = first.map_or("", |problem| problem.place.path.as_str());
-    Refusal {
-        person: person.holder.clone(),
-        problem: first.map_or_else(String::new, |problem| problem.code.to_owned()),
-        place: format!("{}: {path}", named(first_row, row)),
-        problems: u32::try_from(error.problems().len()).unwrap_or(u32::MAX),
+/// What a batch holds, row by row: portfolios, or the persons of a claims table.
+pub struct Batch<'b> {
+    holds: Holds<'b>,
+    place: Place<'b>,
+}
+
+enum Holds<'b> {
+    Portfolios(Portfolios<'b>, usize),
+    Persons(Box<Persons>),
+}
+
+impl<'b> Batch<'b> {
+    /// Looks at the columns of a batch. Refusals name rows as `NAME row N`, or `row N` without a name; the first has the number `first_row`.
+    ///
+    /// # Errors
+    /// As [`estimate_batch`].
+    pub fn new(batch: &'b RecordBatch, name: &'b str, first_row: u64) -> Result<Self, ArrowProblem> {
+        let is_narrow = batch.column_by_name(PORTFOLIO).is_none() && batch.column_by_name("claims").is_some();
+        let place = Place::new(name, first_row);
+        let holds = if is_narrow {
+            Holds::Persons(Box::new(Persons::new(batch)?))
+        } else {
+            Holds::Portfolios(Portfolios::new(batch, place)?, batch.num_rows())
+        };
+        Ok(Self { holds, place })
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match &self.holds {
+            Holds::Portfolios(_, rows) => *rows,
+            Holds::Persons(persons) => persons.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Reads a row into a person.
+    ///
+    /// # Errors
+    /// Why it is none.
+    #[inline]
+    pub fn read(&self, row: usize, estimator: &mut Estimator, person: &mut Person) -> Result<(), Refusal> {
+        match &self.holds {
+            Holds::Portfolios(portfolios, _) => portfolios.read(row, estimator, person),
+            Holds::Persons(persons) => {
+                persons.fill(row, person);
+                persons.refusal(row).map_or(Ok(()), Err)
+            }
+        }
+    }
+
+    /// Reads a row and estimates the person.
+    ///
+    /// # Errors
+    /// Why that is not possible.
+    #[inline]
+    pub fn estimate(
+        &self,
+        row: usize,
+        estimator: &mut Estimator,
+        person: &mut Person,
+        levels: &mut Levels,
+    ) -> Result<(), Refusal> {
+        self.read(row, estimator, person)?;
+        estimator.estimate(person, levels).map_err(|error| {
+            let first = error.problems().first();
+            let path = first.map_or("", |problem| problem.place.path.as_str());
+            Refusal {
+                person: person.holder.clone(),
+                problem: first.map_or_else(String::new, |problem| problem.code.to_owned()),
+                place: format!("{}: {path}", self.place.of(row)),
+                problems: u32::try_from(error.problems().len()).unwrap_or(u32::MAX),
+            }
+        })
     }
 }

@@ -16,7 +16,7 @@ mod problem;
 mod read;
 mod rows;
 
-pub use batch::{estimate_batch, narrow_batch};
+pub use batch::{Batch, estimate_batch, narrow_batch};
 pub use persons::{PersonsBuilder, persons_schema};
 pub use problem::ArrowProblem;
 pub use read::Persons;

@@ -15,15 +15,22 @@ pub(crate) const PORTFOLIO: &str = "portfolio";
 pub(crate) struct Portfolios<'t> {
     column: &'t ArrayRef,
     text: Box<dyn Fn(usize) -> &'t [u8] + 't>,
+    place: Place<'t>,
+}
+
+/// How rows are named in refusals.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'t> {
+    name: &'t str,
     first_row: u64,
 }
 
 impl<'t> Portfolios<'t> {
     /// The portfolios of a batch that has a column of them.
-    pub(crate) fn new(batch: &'t RecordBatch, first_row: u64) -> Result<Self, ArrowProblem> {
+    pub(crate) fn new(batch: &'t RecordBatch, place: Place<'t>) -> Result<Self, ArrowProblem> {
         let column = batch.column_by_name(PORTFOLIO).ok_or_else(missing)?;
         let text = texts(column).ok_or_else(|| wrong_type(column.data_type()))?;
-        Ok(Self { column, text, first_row })
+        Ok(Self { column, text, place })
     }
 
     /// Reads one into a person, or says why that is not possible.
@@ -36,20 +43,28 @@ impl<'t> Portfolios<'t> {
         if self.column.is_null(row) {
             return Err(Refusal {
                 problem: "no-portfolio".to_owned(),
-                place: named(self.first_row, row),
+                place: self.place.of(row),
                 problems: 1,
                 ..Refusal::default()
             });
         }
         let text = (self.text)(row);
-        let refused = |error| Refusal::new(&named(self.first_row, row), 1, text, &error);
+        let refused = |error| Refusal::new(&self.place.of(row), 1, text, &error);
         estimator.read(text, person).map_err(refused)
     }
 }
 
-/// A row by its number, as the caller counts.
-pub(crate) fn named(first_row: u64, row: usize) -> String {
-    format!("row {}", first_row.saturating_add(row as u64))
+impl<'t> Place<'t> {
+    /// The rows of something with a name, which may be empty, from a number on.
+    pub(crate) fn new(name: &'t str, first_row: u64) -> Self {
+        Self { name, first_row }
+    }
+
+    /// A row by its number, as the caller counts.
+    pub(crate) fn of(self, row: usize) -> String {
+        let (name, number) = (self.name, self.first_row.saturating_add(row as u64));
+        if name.is_empty() { format!("row {number}") } else { format!("{name} row {number}") }
+    }
 }
 
 /// How to find the text of a row.

@@ -9,8 +9,9 @@ use memchr::{memchr, memchr_iter, memrchr};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::input::{Holds, Input};
 use crate::source;
+use crate::table::{Rows, Table};
 
 /// How many bytes a piece has at least, unless the input ends.
 const PIECE: usize = 1 << 20;
@@ -22,7 +23,7 @@ const LONGEST: usize = maatstaf_many::LONGEST_PORTFOLIO + 4;
 pub(crate) struct At {
     /// The file, by its position.
     pub(crate) file: usize,
-    /// How many of its bytes, unpacked, were read.
+    /// How many of its bytes, unpacked, were read; of a table, how many rows.
     pub(crate) byte: u64,
     /// How many of its lines.
     pub(crate) line: usize,
@@ -35,6 +36,8 @@ pub(crate) struct Chunk {
     bytes: Vec<u8>,
     used: usize,
     pub(crate) parts: Vec<Part>,
+    /// Rows of a table, in place of parts.
+    pub(crate) rows: Option<Rows>,
     /// Where reading goes on after it.
     pub(crate) after: At,
 }
@@ -61,6 +64,7 @@ impl Chunk {
     fn clear(&mut self) {
         self.used = 0;
         self.parts.clear();
+        self.rows = None;
     }
 
     /// Reads up to so many bytes more; says how many.
@@ -100,13 +104,14 @@ pub(crate) struct Chunks<'i> {
     inputs: &'i [Input],
     at: At,
     open: Option<Lines>,
+    table: Option<Table>,
     read: Arc<AtomicU64>,
 }
 
 impl<'i> Chunks<'i> {
     /// Begins at a place; what is read is added to a count.
     pub(crate) fn new(inputs: &'i [Input], at: At, read: Arc<AtomicU64>) -> Self {
-        Self { inputs, at, open: None, read }
+        Self { inputs, at, open: None, table: None, read }
     }
 
     /// The next piece; nothing at the end of all files. The memory of another piece is used again.
@@ -115,15 +120,23 @@ impl<'i> Chunks<'i> {
         chunk.clear();
         while let Some(input) = self.inputs.get(self.at.file).filter(|_| chunk.used < PIECE) {
             let failed = Failure::of(&input.path);
-            let ends =
-                if input.is_one { self.whole(input, &mut chunk) } else { self.lines(input, &mut chunk) };
-            if ends.map_err(failed)? {
+            let ends = match input.holds {
+                Holds::One => self.whole(input, &mut chunk).map_err(failed)?,
+                Holds::Lines => self.lines(input, &mut chunk).map_err(failed)?,
+                // A piece is rows of one table or texts, never both.
+                Holds::Table if !chunk.parts.is_empty() => break,
+                Holds::Table => self.rows(input, &mut chunk)?,
+            };
+            if ends {
                 self.at = At { file: self.at.file + 1, ..At::default() };
-                self.open = None;
+                (self.open, self.table) = (None, None);
+            }
+            if chunk.rows.is_some() {
+                break;
             }
         }
         chunk.after = self.at;
-        Ok((!chunk.parts.is_empty()).then_some(chunk))
+        Ok((!chunk.parts.is_empty() || chunk.rows.is_some()).then_some(chunk))
     }
 
     /// Reads a file that is one portfolio; says that it ends.
@@ -133,6 +146,19 @@ impl<'i> Chunks<'i> {
         while chunk.used - start < LONGEST && chunk.read(&mut reader, 1 << 16)? > 0 {}
         chunk.parts.push(Part { name: name(&input.path), line: 1, is_one: true, start, end: chunk.used });
         Ok(true)
+    }
+
+    /// Reads rows of a table; says whether it ends.
+    fn rows(&mut self, input: &Input, chunk: &mut Chunk) -> Result<bool, Failure> {
+        let mut table = match self.table.take() {
+            Some(table) => table,
+            None => Table::open(input, self.at.byte, &self.read)?,
+        };
+        chunk.rows = table.next()?;
+        let ends = chunk.rows.is_none();
+        self.at.byte = table.row();
+        self.table = Some(table);
+        Ok(ends)
     }
 
     /// Reads lines of a file; says whether it ends.
@@ -220,6 +246,6 @@ impl Lines {
     }
 }
 
-fn name(path: &Path) -> Arc<str> {
+pub(crate) fn name(path: &Path) -> Arc<str> {
     if path == Path::new("-") { "stdin".into() } else { path.to_string_lossy().into() }
 }

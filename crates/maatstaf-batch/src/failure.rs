@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use maatstaf_arrow::ArrowProblem;
+
 /// A job that could not be done, with the file that it is about.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {reason}", .file.display())]
@@ -23,8 +25,14 @@ pub enum Reason {
     /// There is nothing in it to read: no file of portfolios lies there.
     #[error("there are no portfolios here")]
     Nothing,
+    /// It is no Parquet table, or a damaged one.
+    #[error(transparent)]
+    NoTable(#[from] parquet::errors::ParquetError),
+    /// Its columns are not those of portfolios or claims.
+    #[error(transparent)]
+    Columns(#[from] ArrowProblem),
     /// Its name does not say which form it is to have.
-    #[error("the name must end in .csv or .ndjson, with .gz or .zst behind it if it is to be packed")]
+    #[error("the name must end in .csv, .ndjson or .parquet; the first two may have .gz or .zst behind them")]
     UnknownForm,
     /// It is there already.
     #[error("it is there already")]

@@ -10,12 +10,23 @@ use crate::failure::{Failure, Reason};
 pub struct Input {
     /// Where it is; `-` is standard input.
     pub path: PathBuf,
-    /// Whether it holds one portfolio over all its lines, and not one on each line.
-    pub is_one: bool,
+    /// What stands in it.
+    pub holds: Holds,
     /// How it is packed.
     pub packing: Packing,
     /// Its length in bytes as it lies there; 0 when that is not known.
     pub length: u64,
+}
+
+/// What stands in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// One portfolio over all its lines.
+    One,
+    /// One on each line.
+    Lines,
+    /// A Parquet table: with a column `portfolio`, or a claims table.
+    Table,
 }
 
 /// How a file is packed.
@@ -30,8 +41,9 @@ pub enum Packing {
 }
 
 /// The files that names stand for. `-` is standard input, with a portfolio on each line. Of a folder they are all files below it whose names
-/// end in `.json` (one portfolio), `.ndjson` or `.jsonl` (one on each line), plain or packed (`.gz`, `.zst`), in the order of their names. A file that
-/// is named itself is read whatever it is called: as one portfolio when its name ends in `.json`, and else line by line.
+/// end in `.json` (one portfolio), `.ndjson` or `.jsonl` (one on each line), plain or packed (`.gz`, `.zst`), or `.parquet`, in the order of their
+/// names. A file that is named itself is read whatever it is called: as one portfolio when its name ends in `.json`, as a table when it ends in
+/// `.parquet`, and else line by line.
 ///
 /// # Errors
 /// When a file or folder cannot be looked at, and for a folder without such a file.
@@ -39,7 +51,12 @@ pub fn find(names: &[impl AsRef<Path>]) -> Result<Vec<Input>, Failure> {
     let mut found = Vec::new();
     for name in names.iter().map(AsRef::as_ref) {
         if name == Path::new("-") {
-            found.push(Input { path: name.to_owned(), is_one: false, packing: Packing::Plain, length: 0 });
+            found.push(Input {
+                path: name.to_owned(),
+                holds: Holds::Lines,
+                packing: Packing::Plain,
+                length: 0,
+            });
         } else if name.is_dir() {
             let before = found.len();
             below(name, &mut found)?;
@@ -69,7 +86,7 @@ fn below(folder: &Path, found: &mut Vec<Input>) -> Result<(), Failure> {
 }
 
 fn is_known(path: &Path) -> bool {
-    matches!(unpacked(path).0.as_str(), "json" | "ndjson" | "jsonl")
+    matches!(unpacked(path).0.as_str(), "json" | "ndjson" | "jsonl" | "parquet")
 }
 
 /// What a file's name ends in, in small letters and without what says how it is packed, and that.
@@ -88,6 +105,11 @@ impl Input {
     fn new(path: &Path) -> Result<Self, Failure> {
         let length = fs::metadata(path).map_err(Failure::of(path))?.len();
         let (end, packing) = unpacked(path);
-        Ok(Self { path: path.to_owned(), is_one: end == "json", packing, length })
+        let holds = match end.as_str() {
+            "json" => Holds::One,
+            "parquet" => Holds::Table,
+            _ => Holds::Lines,
+        };
+        Ok(Self { path: path.to_owned(), holds, packing, length })
     }
 }

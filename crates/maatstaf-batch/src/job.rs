@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Duration;
 
 use maatstaf_many::Estimator;
@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::input::Input;
 use crate::order::Order;
 use crate::output;
-use crate::work::{Tally, Worked, Worker};
+use crate::work::{Asked, Tally, Worked, Worker};
 use crate::writer::Writer;
 
 /// What to read, how to estimate, and where to write.
@@ -28,8 +28,10 @@ pub struct Job<'j> {
     pub way: &'j str,
     /// Whether groups are counted, one per framework.
     pub summary: bool,
-    /// The table, if there is to be one: `.csv` or `.ndjson`, packed when `.gz` or `.zst` follows; `-` is standard output, as CSV.
+    /// The table, if there is to be one: `.csv` or `.ndjson`, packed when `.gz` or `.zst` follows, or `.parquet`; `-` is standard output, as CSV.
     pub table: Option<&'j Path>,
+    /// The claims table, if there is to be one: a Parquet file, from which the same rows can be made many times faster.
+    pub narrow: Option<&'j Path>,
     /// How many threads work.
     pub threads: NonZeroUsize,
     /// How often it is kept how far the job came; each time waits for the disk.
@@ -76,20 +78,32 @@ pub fn run(job: Job<'_>) -> Result<Done, Failure> {
     let mut writer = Writer::new(&job, Arc::clone(&read))?;
     let (at, before) = writer.begins();
     let mut chunks = Chunks::new(job.inputs, at, read);
-    let form = job.table.map(output::form).transpose()?.map(|(form, _)| form);
+    let asked = asked(&job)?;
     if job.threads.get() == 1 {
-        let (mut worker, mut memory) = (Worker::new(job.estimator, form, job.summary), Chunk::default());
+        let (mut worker, mut memory) = (Worker::new(job.estimator, asked), Chunk::default());
         while let Some(chunk) = chunks.next(memory)? {
-            memory = writer.write(worker.work(chunk))?;
+            memory = writer.write(worker.work(chunk)?)?;
         }
     } else {
-        let workers =
-            (0..job.threads.get()).map(|_| Worker::new(job.estimator.clone(), form, job.summary)).collect();
+        let workers = (0..job.threads.get()).map(|_| Worker::new(job.estimator.clone(), asked)).collect();
         side_by_side(&mut chunks, workers, &mut writer)?;
     }
     let Tally { people, refused, groups } = writer.end()?;
     Ok(Done { people, refused, before, groups: groups.into_values().collect() })
 }
+
+fn asked(job: &Job<'_>) -> Result<Asked, Failure> {
+    let form = job.table.map(output::form).transpose()?;
+    let text = match form {
+        Some(output::Form::Text(form, _)) => Some(form),
+        _ => None,
+    };
+    let rows = matches!(form, Some(output::Form::Parquet));
+    Ok(Asked { text, rows, persons: job.narrow.is_some(), counts: job.summary })
+}
+
+/// How long is waited for a piece before it is asked whether all workers are still there.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A piece on its way, with its number.
 type Numbered<T> = (u64, T);
@@ -102,13 +116,14 @@ fn side_by_side(
 ) -> Result<(), Failure> {
     let most = 2 * workers.len() as u64 + 1;
     let (to_workers, pieces) = sync_channel::<Numbered<Chunk>>(workers.len() + 1);
-    let (to_writer, finished) = sync_channel::<Numbered<Worked>>(workers.len() + 1);
+    let (to_writer, finished) = sync_channel::<Numbered<Result<Worked, Failure>>>(workers.len() + 1);
     let pieces = Arc::new(Mutex::new(pieces));
     // Both ends of what is on its way go with the closure, so that no worker waits for a writer that failed.
     thread::scope(move |scope| {
+        let mut threads = Vec::new();
         for worker in workers {
             let (pieces, to_writer) = (Arc::clone(&pieces), to_writer.clone());
-            scope.spawn(move || work(worker, &pieces, &to_writer));
+            threads.push(scope.spawn(move || work(worker, &pieces, &to_writer)));
         }
         drop((pieces, to_writer));
         let (mut begun, mut ended, mut order, mut memory) = (0, 0, Order::new(), Vec::new());
@@ -127,13 +142,14 @@ fn side_by_side(
                 while let Ok((number, worked)) = finished.try_recv() {
                     order.put(number, worked);
                 }
-            } else if let Ok((number, worked)) = finished.recv() {
+            } else if let Ok((number, worked)) = finished.recv_timeout(PATIENCE) {
                 order.put(number, worked);
-            } else {
+            } else if threads.iter().any(ScopedJoinHandle::is_finished) {
+                // A worker that ends before its time has failed, and says so when the scope ends.
                 break;
             }
             while let Some(worked) = order.next() {
-                memory.push(writer.write(worked)?);
+                memory.push(writer.write(worked?)?);
                 ended += 1;
             }
         }
@@ -145,7 +161,7 @@ fn side_by_side(
 fn work(
     mut worker: Worker,
     pieces: &Mutex<Receiver<Numbered<Chunk>>>,
-    to_writer: &SyncSender<Numbered<Worked>>,
+    to_writer: &SyncSender<Numbered<Result<Worked, Failure>>>,
 ) {
     loop {
         let piece = pieces.lock().ok().and_then(|pieces| pieces.recv().ok());

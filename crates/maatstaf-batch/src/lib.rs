@@ -11,10 +11,12 @@ mod input;
 mod job;
 mod order;
 mod output;
+mod parquet_out;
 mod source;
+mod table;
 mod work;
 mod writer;
 
 pub use failure::{Failure, Reason};
-pub use input::{Input, Packing, find};
+pub use input::{Holds, Input, Packing, find};
 pub use job::{Done, Job, Progress, run};

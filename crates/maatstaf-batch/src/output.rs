@@ -6,19 +6,29 @@ use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use maatstaf_many::{Form, Rows};
+use maatstaf_many::Rows;
 
 use crate::failure::{Failure, Reason};
 use crate::input::{Packing, unpacked};
 
+/// The form of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Lines of text, packed or not.
+    Text(maatstaf_many::Form, Packing),
+    Parquet,
+}
+
 /// The form that a table's name asks for.
-pub(crate) fn form(path: &Path) -> Result<(Form, Packing), Failure> {
+pub(crate) fn form(path: &Path) -> Result<Form, Failure> {
+    use maatstaf_many::Form::{Csv, Ndjson};
     let (end, packing) = unpacked(path);
-    match end.as_str() {
-        "csv" => Ok((Form::Csv, packing)),
-        "ndjson" | "jsonl" => Ok((Form::Ndjson, packing)),
+    match (end.as_str(), packing) {
+        ("csv", _) => Ok(Form::Text(Csv, packing)),
+        ("ndjson" | "jsonl", _) => Ok(Form::Text(Ndjson, packing)),
+        ("parquet", Packing::Plain) => Ok(Form::Parquet),
         // Standard output has no name.
-        _ if path == Path::new("-") => Ok((Form::Csv, Packing::Plain)),
+        _ if path == Path::new("-") => Ok(Form::Text(Csv, Packing::Plain)),
         _ => Err(Failure::new(path, Reason::UnknownForm)),
     }
 }
@@ -38,9 +48,8 @@ enum To {
 }
 
 impl Output {
-    /// Begins a table, which must not be there yet.
-    pub(crate) fn begin(path: &Path) -> Result<Self, Failure> {
-        let (form, packing) = form(path)?;
+    /// Begins a table of lines, which must not be there yet.
+    pub(crate) fn begin(path: &Path, form: maatstaf_many::Form, packing: Packing) -> Result<Self, Failure> {
         let failed = |error: io::Error| match error.kind() {
             io::ErrorKind::AlreadyExists => Failure::new(path, Reason::Exists),
             _ => Failure::new(path, error),

@@ -2,21 +2,39 @@
 
 use std::collections::BTreeMap;
 
+use arrow_array::RecordBatch;
+use maatstaf_arrow::{ArrowProblem, Batch, PersonsBuilder, RowsBuilder};
 use maatstaf_cohort::Tally as Group;
 use maatstaf_many::{Estimator, Form, Levels, Person, Refusal, Rows};
 use serde::{Deserialize, Serialize};
 
 use crate::chunk::{Chunk, Part};
+use crate::failure::Failure;
+use crate::table;
+
+/// What is asked of every portfolio.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Asked {
+    /// Rows as text in a form.
+    pub(crate) text: Option<Form>,
+    /// Rows as a table.
+    pub(crate) rows: bool,
+    /// A row of a claims table.
+    pub(crate) persons: bool,
+    /// A place among the counts.
+    pub(crate) counts: bool,
+}
 
 /// Works on one piece after another, always in one thread.
 pub(crate) struct Worker {
+    asked: Asked,
     estimator: Estimator,
     person: Person,
     levels: Levels,
-    rows: Rows,
-    /// Whether rows are written, and whether groups are counted.
-    writes: bool,
-    counts: bool,
+    text: Rows,
+    rows: RowsBuilder,
+    persons: PersonsBuilder,
+    tally: Tally,
 }
 
 /// What became of a piece.
@@ -24,7 +42,9 @@ pub(crate) struct Worker {
 pub(crate) struct Worked {
     /// The piece, whose memory can be used again.
     pub(crate) chunk: Chunk,
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) text: Vec<u8>,
+    pub(crate) rows: Option<RecordBatch>,
+    pub(crate) persons: Option<RecordBatch>,
     pub(crate) tally: Tally,
 }
 
@@ -64,57 +84,97 @@ impl Tally {
 }
 
 impl Worker {
-    /// Writes rows of a form, if any, and counts groups, if asked to.
-    pub(crate) fn new(estimator: Estimator, form: Option<Form>, counts: bool) -> Self {
-        let rows = Rows::new(form.unwrap_or(Form::Csv));
+    pub(crate) fn new(estimator: Estimator, asked: Asked) -> Self {
         Self {
+            asked,
             estimator,
             person: Person::default(),
             levels: Levels::default(),
-            rows,
-            writes: form.is_some(),
-            counts,
+            text: Rows::new(asked.text.unwrap_or(Form::Csv)),
+            rows: RowsBuilder::new(false),
+            persons: PersonsBuilder::new(),
+            tally: Tally::default(),
         }
     }
 
-    pub(crate) fn work(&mut self, chunk: Chunk) -> Worked {
-        let mut tally = Tally::default();
+    /// Works on a piece. A portfolio that is not sound becomes a row; only a table whose columns hold what they cannot stops the work.
+    pub(crate) fn work(&mut self, chunk: Chunk) -> Result<Worked, Failure> {
         for part in &chunk.parts {
-            let bytes = chunk.of(part);
-            if part.is_one {
-                self.one((part, part.line), bytes, &mut tally);
-                continue;
-            }
-            let mut start = 0;
-            let ends = memchr::memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len()));
-            for (line, end) in (part.line..).zip(ends) {
-                let text = bytes.get(start..end).unwrap_or_default();
-                start = end + 1;
-                // An empty line is no portfolio and no mistake.
-                if !text.trim_ascii().is_empty() {
-                    self.one((part, line), text, &mut tally);
-                }
-            }
+            self.part(part, chunk.of(part));
         }
-        Worked { chunk, bytes: self.rows.take(), tally }
+        if let Some(rows) = &chunk.rows {
+            self.table(rows).map_err(|error| Failure::new(&rows.file, error))?;
+        }
+        let failed = |error: ArrowProblem| Failure::new("", error);
+        Ok(Worked {
+            text: self.text.take(),
+            rows: self.asked.rows.then(|| self.rows.finish()).transpose().map_err(failed)?,
+            persons: self.asked.persons.then(|| self.persons.finish()).transpose().map_err(failed)?,
+            tally: std::mem::take(&mut self.tally),
+            chunk,
+        })
     }
 
-    fn one(&mut self, (part, line): (&Part, usize), text: &[u8], tally: &mut Tally) {
-        let Self { estimator, person, levels, rows, .. } = self;
-        match estimator.read(text, person).and_then(|()| estimator.estimate(person, levels)) {
+    fn part(&mut self, part: &Part, bytes: &[u8]) {
+        if part.is_one {
+            return self.one((part, part.line), bytes);
+        }
+        let mut start = 0;
+        let ends = memchr::memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len()));
+        for (line, end) in (part.line..).zip(ends) {
+            let text = bytes.get(start..end).unwrap_or_default();
+            start = end + 1;
+            // An empty line is no portfolio and no mistake.
+            if !text.trim_ascii().is_empty() {
+                self.one((part, line), text);
+            }
+        }
+    }
+
+    fn one(&mut self, (part, line): (&Part, usize), text: &[u8]) {
+        let Self { estimator, person, levels, .. } = self;
+        let answer = estimator.read(text, person).and_then(|()| estimator.estimate(person, levels));
+        self.take(answer.map_err(|error| Refusal::new(&part.name, line, text, &error)));
+    }
+
+    fn table(&mut self, rows: &table::Rows) -> Result<(), ArrowProblem> {
+        let batch = Batch::new(&rows.batch, &rows.name, rows.first)?;
+        for row in 0..batch.len() {
+            let answer = batch.estimate(row, &mut self.estimator, &mut self.person, &mut self.levels);
+            self.take(answer);
+        }
+        Ok(())
+    }
+
+    /// Writes down the person at hand, or why there is none.
+    fn take(&mut self, answer: Result<(), Refusal>) {
+        let Self { asked, estimator, person, levels, text, rows, persons, tally } = self;
+        match answer {
             Ok(()) => {
                 tally.people += 1;
-                if self.writes {
+                if asked.text.is_some() {
+                    text.person(estimator, person, levels);
+                }
+                if asked.rows {
                     rows.person(estimator, person, levels);
                 }
-                if self.counts {
+                if asked.persons {
+                    persons.person(person);
+                }
+                if asked.counts {
                     tally.count(estimator, person, levels);
                 }
             }
-            Err(error) => {
+            Err(refusal) => {
                 tally.refused += 1;
-                if self.writes {
-                    rows.refusal(&Refusal::new(&part.name, line, text, &error));
+                if asked.text.is_some() {
+                    text.refusal(&refusal);
+                }
+                if asked.rows {
+                    rows.refusal(&refusal);
+                }
+                if asked.persons {
+                    persons.refusal(&refusal);
                 }
             }
         }

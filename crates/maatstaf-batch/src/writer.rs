@@ -8,14 +8,17 @@ use std::time::{Duration, Instant};
 use crate::checkpoint::{self, Checkpoint};
 use crate::chunk::{At, Chunk};
 use crate::failure::{Failure, Reason};
-use crate::input::{Input, Packing};
+use crate::input::Packing;
 use crate::job::{Job, Progress};
-use crate::output::{self, Output};
+use crate::output::{self, Form, Output};
+use crate::parquet_out::ParquetOut;
 use crate::work::{Tally, Worked};
 
 /// Takes in what was worked out, in the order of the input.
 pub(crate) struct Writer<'j> {
     table: Option<Table<'j>>,
+    rows: Option<ParquetOut>,
+    claims: Option<ParquetOut>,
     watch: &'j dyn Fn(Progress),
     kept: Checkpoint,
     keep_every: Duration,
@@ -33,16 +36,29 @@ struct Table<'j> {
 impl<'j> Writer<'j> {
     pub(crate) fn new(job: &Job<'j>, read: Arc<AtomicU64>) -> Result<Self, Failure> {
         let mut kept = Checkpoint::new(&checkpoint::job(job.inputs, job.way));
-        let table = match job.table {
-            Some(path) => {
-                let output = begin(path, job, &mut kept)?;
-                Some(Table { path, output })
+        for path in [job.table, job.narrow].into_iter().flatten() {
+            if job.inputs.iter().any(|input| same_file(&input.path, path)) {
+                return Err(Failure::new(path, Reason::ReadAndWritten));
             }
+        }
+        let (mut table, mut rows) = (None, None);
+        match job.table.map(|path| output::form(path).map(|form| (path, form))).transpose()? {
+            Some((path, Form::Text(form, packing))) => {
+                let output = begin(path, (form, packing), job, &mut kept)?;
+                table = Some(Table { path, output });
+            }
+            Some((path, Form::Parquet)) if job.resume => return Err(Failure::new(path, Reason::Packed)),
+            Some((path, Form::Parquet)) => rows = Some(ParquetOut::rows(path)?),
+            None => {}
+        }
+        let claims = match job.narrow {
+            Some(path) if job.resume => return Err(Failure::new(path, Reason::Packed)),
+            Some(path) => Some(ParquetOut::claims(path)?),
             None => None,
         };
         let all = job.inputs.iter().map(|input| input.length).sum();
         let (watch, keep_every, since) = (job.watch, job.keep_every, Instant::now());
-        let mut writer = Self { table, watch, kept, keep_every, since, all, read };
+        let mut writer = Self { table, rows, claims, watch, kept, keep_every, since, all, read };
         writer.keep()?;
         Ok(writer)
     }
@@ -55,7 +71,12 @@ impl<'j> Writer<'j> {
     /// Writes the rows of a piece, and gives its memory back.
     pub(crate) fn write(&mut self, worked: Worked) -> Result<Chunk, Failure> {
         if let Some(table) = &mut self.table {
-            table.output.write(&worked.bytes)?;
+            table.output.write(&worked.text)?;
+        }
+        for (out, batch) in [(&mut self.rows, &worked.rows), (&mut self.claims, &worked.persons)] {
+            if let (Some(out), Some(batch)) = (out, batch) {
+                out.write(batch)?;
+            }
         }
         self.kept.tally.add(worked.tally);
         self.kept.at = worked.chunk.after;
@@ -83,20 +104,23 @@ impl<'j> Writer<'j> {
             table.output.end()?;
             Checkpoint::forget(table.path)?;
         }
+        for out in [self.rows, self.claims].into_iter().flatten() {
+            out.end()?;
+        }
         Ok(self.kept.tally)
     }
 }
 
 /// Begins a table, or goes on with one.
-fn begin(path: &Path, job: &Job<'_>, kept: &mut Checkpoint) -> Result<Output, Failure> {
-    let is_same = |input: &Input| same_file(&input.path, path);
-    if job.inputs.iter().any(is_same) {
-        return Err(Failure::new(path, Reason::ReadAndWritten));
-    }
+fn begin(
+    path: &Path,
+    (form, packing): (maatstaf_many::Form, Packing),
+    job: &Job<'_>,
+    kept: &mut Checkpoint,
+) -> Result<Output, Failure> {
     if !job.resume {
-        return Output::begin(path);
+        return Output::begin(path, form, packing);
     }
-    let (_, packing) = output::form(path)?;
     if packing != Packing::Plain || path == Path::new("-") {
         return Err(Failure::new(path, Reason::Packed));
     }

@@ -6,13 +6,18 @@ use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+use arrow_array::{ArrayRef, RecordBatch, StringArray, UInt64Array};
+use arrow_cast::display::{ArrayFormatter, FormatOptions};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use maatstaf::Policy;
 use maatstaf_batch::{Done, Failure, Job, Progress, Reason, find, run};
-use maatstaf_many::{Estimator, Form, LONGEST_PORTFOLIO, Levels, Person, Refusal, Rows};
+use maatstaf_many::{COLUMNS, Estimator, Form, LONGEST_PORTFOLIO, Levels, Person, Refusal, Rows};
+use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use tempfile::TempDir;
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -31,10 +36,32 @@ fn job(
         way: "a test",
         summary: true,
         table: Some(table),
+        narrow: None,
         threads: NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN),
         keep_every: Duration::ZERO,
         resume,
         watch,
+    })
+}
+
+/// Writes a claims table, or rows, or both, under a policy.
+fn narrow(
+    inputs: &[PathBuf],
+    (out, narrow): (Option<&Path>, Option<&Path>),
+    policy: &str,
+) -> Result<Done, Failure> {
+    let inputs = find(inputs)?;
+    run(Job {
+        inputs: &inputs,
+        estimator: Estimator::new(Policy::by_id(policy).unwrap_or_else(Policy::standard)),
+        way: policy,
+        summary: true,
+        table: out,
+        narrow,
+        threads: NonZeroUsize::new(2).unwrap_or(NonZeroUsize::MIN),
+        keep_every: Duration::ZERO,
+        resume: false,
+        watch: &|_| {},
     })
 }
 
@@ -238,5 +265,139 @@ fn a_line_beyond_all_bounds_is_refused_and_the_next_is_read() -> Outcome {
     let done = table(&[input], &out, 2)?;
     assert_eq!((done.people, done.refused), (2, 1));
     assert!(fs::read_to_string(out)?.contains(",too-long,"));
+    Ok(())
+}
+
+/// Texts as a Parquet table with a column `portfolio`; an empty one is null.
+fn texts_table(path: &Path, texts: &[&str]) -> Outcome {
+    let texts: Vec<Option<&str>> =
+        texts.iter().map(|text| Some(*text).filter(|text| !text.is_empty())).collect();
+    let numbers: ArrayRef = Arc::new(UInt64Array::from_iter_values(0..texts.len() as u64));
+    let texts: ArrayRef = Arc::new(StringArray::from(texts));
+    let batch = RecordBatch::try_from_iter([("number", numbers), ("portfolio", texts)])?;
+    let mut writer = ArrowWriter::try_new(File::create(path)?, batch.schema(), None)?;
+    writer.write(&batch)?;
+    writer.close()?;
+    Ok(())
+}
+
+#[test]
+fn a_claims_table_gives_the_rows_of_the_portfolios_under_any_policy() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/portfolios");
+    let input = written(&folder, "people.ndjson", lines().as_bytes())?;
+    let inputs = [samples, input];
+    let claims = folder.path().join("claims.parquet");
+    let first = narrow(&inputs, (None, Some(&claims)), "maatstaf-default")?;
+    assert!(first.people > 400 && first.refused > 100);
+    for policy in ["maatstaf-default", "maatstaf-strict", "every-indicator"] {
+        let [direct, through] =
+            ["direct", "through"].map(|name| folder.path().join(format!("{name}-{policy}.csv")));
+        let from_texts = narrow(&inputs, (Some(&direct), None), policy)?;
+        let from_claims = narrow(std::slice::from_ref(&claims), (Some(&through), None), policy)?;
+        assert!(fs::read(&direct)? == fs::read(&through)?, "{policy}");
+        assert_eq!(from_texts, from_claims, "and the same counts");
+    }
+    let length = |path: &Path| fs::metadata(path).map(|about| about.len());
+    assert!(length(&claims)? < length(&inputs[1])? / 20, "there are no texts in it");
+    assert!(matches!(
+        narrow(&inputs, (None, Some(&claims)), "x").map_err(|failure| failure.reason),
+        Err(Reason::Exists)
+    ));
+    Ok(())
+}
+
+#[test]
+fn rows_as_parquet_are_the_rows_of_the_text() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let input = written(&folder, "people.ndjson", lines().as_bytes())?;
+    let [rows, text] = ["rows.parquet", "rows.csv"].map(|name| folder.path().join(name));
+    table(std::slice::from_ref(&input), &rows, 2)?;
+    table(&[input], &text, 2)?;
+    let mut lines = vec![COLUMNS.join(",")];
+    for batch in ParquetRecordBatchReaderBuilder::try_new(File::open(&rows)?)?.build()? {
+        let batch = batch?;
+        let options = FormatOptions::new();
+        let columns: Vec<_> = batch
+            .columns()
+            .iter()
+            .map(|column| ArrayFormatter::try_new(column, &options))
+            .collect::<Result<_, _>>()?;
+        lines.extend((0..batch.num_rows()).map(|row| {
+            columns.iter().map(|column| column.value(row).to_string()).collect::<Vec<_>>().join(",")
+        }));
+    }
+    assert_eq!(lines.join("\n") + "\n", fs::read_to_string(text)?);
+    assert!(!folder.path().join("rows.parquet.partial").exists());
+    Ok(())
+}
+
+#[test]
+fn a_table_of_texts_is_read_row_by_row() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let sound = |holder: &str| {
+        format!(
+            "{{\"maatstaf\":1,\"framework\":\"emcc-2015\",\"holder\":\"{holder}\",\"as_of\":\"2026-06-30\"}}"
+        )
+    };
+    let texts: Vec<String> = (0..200)
+        .map(|at| {
+            if at == 77 {
+                String::new()
+            } else if at == 150 {
+                "{}".to_owned()
+            } else {
+                sound(&format!("c{at}"))
+            }
+        })
+        .collect();
+    let input = folder.path().join("people.parquet");
+    texts_table(&input, &texts.iter().map(String::as_str).collect::<Vec<_>>())?;
+    for threads in [1, 3] {
+        let out = folder.path().join(format!("{threads}.csv"));
+        let done = table(std::slice::from_ref(&input), &out, threads)?;
+        assert_eq!((done.people, done.refused), (198, 2));
+        let text = fs::read_to_string(out)?;
+        assert!(
+            text.contains("no-portfolio,") && text.contains("people.parquet row 78,1\n"),
+            "a null is no portfolio"
+        );
+        assert!(text.contains("missing-field,") && text.contains("people.parquet row 151:1:1,4\n"));
+    }
+    // Stopped after some batches, it goes on with the next row.
+    let out = folder.path().join("stopped.csv");
+    let left = std::cell::Cell::new(2);
+    let watch = |_| {
+        left.set(left.get() - 1);
+        assert!(left.get() > 0, "stopped here on purpose");
+    };
+    assert!(
+        catch_unwind(AssertUnwindSafe(|| job(std::slice::from_ref(&input), &out, 1, false, &watch))).is_err()
+    );
+    let done = job(std::slice::from_ref(&input), &out, 1, true, &|_| {})?;
+    assert!(done.before > 0 && done.people + done.refused == 200);
+    assert_eq!(fs::read(&out)?, fs::read(folder.path().join("1.csv"))?);
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_no_table_is_refused_as_a_whole() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let broken = written(&folder, "broken.parquet", b"PAR1 and nothing else")?;
+    let out = folder.path().join("out.csv");
+    let reason = |input: PathBuf| table(&[input], &out, 2).map_err(|failure| failure.reason);
+    assert!(matches!(reason(broken), Err(Reason::NoTable(_))));
+    fs::remove_file(&out)?;
+    fs::remove_file(folder.path().join("out.csv.progress"))?;
+    let other = folder.path().join("other.parquet");
+    let numbers: ArrayRef = Arc::new(UInt64Array::from_iter_values(0..3));
+    let batch = RecordBatch::try_from_iter([("claims", numbers)])?;
+    let mut writer = ArrowWriter::try_new(File::create(&other)?, batch.schema(), None)?;
+    writer.write(&batch)?;
+    writer.close()?;
+    assert!(
+        matches!(reason(other), Err(Reason::Columns(error)) if error.problems().len() == 10),
+        "every column is told"
+    );
     Ok(())
 }

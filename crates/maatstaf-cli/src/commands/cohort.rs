@@ -8,7 +8,7 @@ use crate::output::{Failure, Outcome};
 
 /// `maatstaf cohort`.
 pub(crate) fn run(context: &Context) -> Outcome {
-    if context.text("out").is_some() || context.flag("summary") {
+    if context.text("out").or(context.text("narrow")).is_some() || context.flag("summary") {
         return many::write(context, context.text("out"));
     }
     let cohort = read(context)?;

@@ -12,7 +12,7 @@ use maatstaf_cohort::{Cohort, Tally};
 use maatstaf_many::Estimator;
 
 use crate::context::Context;
-use crate::output::{Answer, Failure, IO, Outcome, USAGE};
+use crate::output::{Answer, Failure, INVALID, IO, Outcome, USAGE};
 
 /// Writes the table, or counts, or both.
 pub(super) fn write(context: &Context, table: Option<&str>) -> Outcome {
@@ -32,6 +32,7 @@ pub(super) fn write(context: &Context, table: Option<&str>) -> Outcome {
         estimator,
         way: &way,
         table: table.map(Path::new),
+        narrow: context.text("narrow").map(Path::new),
         summary: context.flag("summary"),
         threads,
         keep_every: Duration::from_secs(1),
@@ -97,6 +98,8 @@ impl Context {
         let (code, key) = match &failure.reason {
             Reason::Io(error) => return Failure::io(&name, error, self.language),
             Reason::Exists => (IO, "io-exists"),
+            Reason::NoTable(_) => (INVALID, "many-no-table"),
+            Reason::Columns(error) => return self.refused(&name, error),
             Reason::Nothing => (USAGE, "many-nothing"),
             Reason::UnknownForm => (USAGE, "many-form"),
             Reason::ReadAndWritten => (USAGE, "many-same"),
