@@ -48,13 +48,26 @@ enum To {
 }
 
 impl Output {
-    /// Begins a table of lines, which must not be there yet.
-    pub(crate) fn begin(path: &Path, form: maatstaf_many::Form, packing: Packing) -> Result<Self, Failure> {
+    /// Begins a table of lines, which must not be there yet unless it may be written over.
+    pub(crate) fn begin(
+        path: &Path,
+        form: maatstaf_many::Form,
+        packing: Packing,
+        over: bool,
+    ) -> Result<Self, Failure> {
         let failed = |error: io::Error| match error.kind() {
             io::ErrorKind::AlreadyExists => Failure::new(path, Reason::Exists),
             _ => Failure::new(path, error),
         };
-        let file = || OpenOptions::new().write(true).create_new(true).open(path).map_err(failed);
+        let file = || {
+            OpenOptions::new()
+                .write(true)
+                .create_new(!over)
+                .create(over)
+                .truncate(over)
+                .open(path)
+                .map_err(failed)
+        };
         let to = match packing {
             _ if path == Path::new("-") => To::Standard,
             Packing::Plain => To::Plain(file()?),

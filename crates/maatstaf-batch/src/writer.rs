@@ -118,14 +118,19 @@ fn begin(
     job: &Job<'_>,
     kept: &mut Checkpoint,
 ) -> Result<Output, Failure> {
-    if !job.resume {
-        return Output::begin(path, form, packing);
+    let goes_on = packing == Packing::Plain && path != Path::new("-");
+    match (job.resume, goes_on) {
+        (true, false) => return Err(Failure::new(path, Reason::Packed)),
+        (true, true) => *kept = Checkpoint::read(path, &checkpoint::job(job.inputs, job.way))?,
+        // That it began is kept before it begins: whoever stops it here can go on as well.
+        (false, true) if !path.exists() => kept.keep(path)?,
+        (false, _) => {}
     }
-    if packing != Packing::Plain || path == Path::new("-") {
-        return Err(Failure::new(path, Reason::Packed));
+    if kept.written > 0 {
+        Output::go_on(path, kept.written)
+    } else {
+        Output::begin(path, form, packing, job.resume)
     }
-    *kept = Checkpoint::read(path, &checkpoint::job(job.inputs, job.way))?;
-    Output::go_on(path, kept.written)
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {

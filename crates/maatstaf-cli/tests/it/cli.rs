@@ -7,6 +7,7 @@ mod data;
 mod estimate;
 mod exchange;
 mod guidance;
+mod many;
 mod page;
 mod practice;
 mod promises;
