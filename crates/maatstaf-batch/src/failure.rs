@@ -25,14 +25,16 @@ pub enum Reason {
     /// There is nothing in it to read: no file of portfolios lies there.
     #[error("there are no portfolios here")]
     Nothing,
-    /// It is no Parquet table, or a damaged one.
+    /// It is no Parquet or Arrow table, or a damaged one.
     #[error(transparent)]
     NoTable(#[from] parquet::errors::ParquetError),
     /// Its columns are not those of portfolios or claims.
     #[error(transparent)]
     Columns(#[from] ArrowProblem),
     /// Its name does not say which form it is to have.
-    #[error("the name must end in .csv, .ndjson or .parquet; the first two may have .gz or .zst behind them")]
+    #[error(
+        "the name must end in .csv, .ndjson, .parquet or .arrow; the first two may have .gz or .zst behind them"
+    )]
     UnknownForm,
     /// It is there already.
     #[error("it is there already")]

@@ -25,7 +25,7 @@ pub enum Holds {
     One,
     /// One on each line.
     Lines,
-    /// A Parquet table: with a column `portfolio`, or a claims table.
+    /// A Parquet or Arrow table: with a column `portfolio`, or a claims table.
     Table,
 }
 
@@ -41,8 +41,8 @@ pub enum Packing {
 }
 
 /// The files that names stand for. `-` is standard input, with a portfolio on each line. Of a folder they are all files below it whose names
-/// end in `.json` (one portfolio), `.ndjson` or `.jsonl` (one on each line), plain or packed (`.gz`, `.zst`), or `.parquet`, in the order of their
-/// names. A file that is named itself is read whatever it is called: as one portfolio when its name ends in `.json`, as a table when it ends in
+/// end in `.json` (one portfolio), `.ndjson` or `.jsonl` (one on each line), plain or packed (`.gz`, `.zst`), or `.parquet` or `.arrow`, in the order of
+/// their names. A file that is named itself is read whatever it is called: as one portfolio when its name ends in `.json`, as a table when it ends in
 /// `.parquet`, and else line by line.
 ///
 /// # Errors
@@ -86,7 +86,7 @@ fn below(folder: &Path, found: &mut Vec<Input>) -> Result<(), Failure> {
 }
 
 fn is_known(path: &Path) -> bool {
-    matches!(unpacked(path).0.as_str(), "json" | "ndjson" | "jsonl" | "parquet")
+    matches!(unpacked(path).0.as_str(), "json" | "ndjson" | "jsonl" | "parquet" | "arrow")
 }
 
 /// What a file's name ends in, in small letters and without what says how it is packed, and that.
@@ -107,7 +107,7 @@ impl Input {
         let (end, packing) = unpacked(path);
         let holds = match end.as_str() {
             "json" => Holds::One,
-            "parquet" => Holds::Table,
+            "parquet" | "arrow" => Holds::Table,
             _ => Holds::Lines,
         };
         Ok(Self { path: path.to_owned(), holds, packing, length })

@@ -15,7 +15,8 @@ use crate::failure::Failure;
 use crate::input::Input;
 use crate::order::Order;
 use crate::output;
-use crate::work::{Asked, Tally, Worked, Worker};
+use crate::table_out;
+use crate::work::{Asked, Tally, Texts, Worked, Worker};
 use crate::writer::Writer;
 
 /// What to read, how to estimate, and where to write.
@@ -28,9 +29,9 @@ pub struct Job<'j> {
     pub way: &'j str,
     /// Whether groups are counted, one per framework.
     pub summary: bool,
-    /// The table, if there is to be one: `.csv` or `.ndjson`, packed when `.gz` or `.zst` follows, or `.parquet`; `-` is standard output, as CSV.
+    /// The table, if there is to be one: `.csv` or `.ndjson`, packed when `.gz` or `.zst` follows, or `.parquet` or `.arrow`; `-` is standard output, as CSV.
     pub table: Option<&'j Path>,
-    /// The claims table, if there is to be one: a Parquet file, from which the same rows can be made many times faster.
+    /// The claims table, if there is to be one: a Parquet or Arrow file, from which the same rows can be made many times faster.
     pub narrow: Option<&'j Path>,
     /// How many threads work.
     pub threads: NonZeroUsize,
@@ -98,7 +99,8 @@ fn asked(job: &Job<'_>) -> Result<Asked, Failure> {
         Some(output::Form::Text(form, _)) => Some(form),
         _ => None,
     };
-    let rows = matches!(form, Some(output::Form::Parquet));
+    let texts = if job.table.is_some_and(table_out::is_arrow) { Texts::Plain } else { Texts::Shared };
+    let rows = matches!(form, Some(output::Form::Table)).then_some(texts);
     Ok(Asked { text, rows, persons: job.narrow.is_some(), counts: job.summary })
 }
 

@@ -11,9 +11,9 @@ mod input;
 mod job;
 mod order;
 mod output;
-mod parquet_out;
 mod source;
 mod table;
+mod table_out;
 mod work;
 mod writer;
 

@@ -16,7 +16,8 @@ use crate::input::{Packing, unpacked};
 pub(crate) enum Form {
     /// Lines of text, packed or not.
     Text(maatstaf_many::Form, Packing),
-    Parquet,
+    /// A Parquet or Arrow table.
+    Table,
 }
 
 /// The form that a table's name asks for.
@@ -26,7 +27,7 @@ pub(crate) fn form(path: &Path) -> Result<Form, Failure> {
     match (end.as_str(), packing) {
         ("csv", _) => Ok(Form::Text(Csv, packing)),
         ("ndjson" | "jsonl", _) => Ok(Form::Text(Ndjson, packing)),
-        ("parquet", Packing::Plain) => Ok(Form::Parquet),
+        ("parquet" | "arrow", Packing::Plain) => Ok(Form::Table),
         // Standard output has no name.
         _ if path == Path::new("-") => Ok(Form::Text(Csv, Packing::Plain)),
         _ => Err(Failure::new(path, Reason::UnknownForm)),

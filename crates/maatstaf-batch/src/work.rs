@@ -12,13 +12,22 @@ use crate::chunk::{Chunk, Part};
 use crate::failure::Failure;
 use crate::table;
 
+/// How texts that many rows share stand in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Texts {
+    /// Once, and by number in each row.
+    Shared,
+    /// In full in each row.
+    Plain,
+}
+
 /// What is asked of every portfolio.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Asked {
     /// Rows as text in a form.
     pub(crate) text: Option<Form>,
-    /// Rows as a table.
-    pub(crate) rows: bool,
+    /// Rows as a table, and how their texts stand in it.
+    pub(crate) rows: Option<Texts>,
     /// A row of a claims table.
     pub(crate) persons: bool,
     /// A place among the counts.
@@ -91,7 +100,7 @@ impl Worker {
             person: Person::default(),
             levels: Levels::default(),
             text: Rows::new(asked.text.unwrap_or(Form::Csv)),
-            rows: RowsBuilder::new(false),
+            rows: RowsBuilder::new(asked.rows == Some(Texts::Plain)),
             persons: PersonsBuilder::new(),
             tally: Tally::default(),
         }
@@ -108,7 +117,7 @@ impl Worker {
         let failed = |error: ArrowProblem| Failure::new("", error);
         Ok(Worked {
             text: self.text.take(),
-            rows: self.asked.rows.then(|| self.rows.finish()).transpose().map_err(failed)?,
+            rows: self.asked.rows.map(|_| self.rows.finish()).transpose().map_err(failed)?,
             persons: self.asked.persons.then(|| self.persons.finish()).transpose().map_err(failed)?,
             tally: std::mem::take(&mut self.tally),
             chunk,
@@ -155,7 +164,7 @@ impl Worker {
                 if asked.text.is_some() {
                     text.person(estimator, person, levels);
                 }
-                if asked.rows {
+                if asked.rows.is_some() {
                     rows.person(estimator, person, levels);
                 }
                 if asked.persons {
@@ -170,7 +179,7 @@ impl Worker {
                 if asked.text.is_some() {
                     text.refusal(&refusal);
                 }
-                if asked.rows {
+                if asked.rows.is_some() {
                     rows.refusal(&refusal);
                 }
                 if asked.persons {

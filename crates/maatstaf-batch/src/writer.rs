@@ -11,14 +11,14 @@ use crate::failure::{Failure, Reason};
 use crate::input::Packing;
 use crate::job::{Job, Progress};
 use crate::output::{self, Form, Output};
-use crate::parquet_out::ParquetOut;
+use crate::table_out::TableOut;
 use crate::work::{Tally, Worked};
 
 /// Takes in what was worked out, in the order of the input.
 pub(crate) struct Writer<'j> {
     table: Option<Table<'j>>,
-    rows: Option<ParquetOut>,
-    claims: Option<ParquetOut>,
+    rows: Option<TableOut>,
+    claims: Option<TableOut>,
     watch: &'j dyn Fn(Progress),
     kept: Checkpoint,
     keep_every: Duration,
@@ -47,13 +47,13 @@ impl<'j> Writer<'j> {
                 let output = begin(path, (form, packing), job, &mut kept)?;
                 table = Some(Table { path, output });
             }
-            Some((path, Form::Parquet)) if job.resume => return Err(Failure::new(path, Reason::Packed)),
-            Some((path, Form::Parquet)) => rows = Some(ParquetOut::rows(path)?),
+            Some((path, Form::Table)) if job.resume => return Err(Failure::new(path, Reason::Packed)),
+            Some((path, Form::Table)) => rows = Some(TableOut::rows(path)?),
             None => {}
         }
         let claims = match job.narrow {
             Some(path) if job.resume => return Err(Failure::new(path, Reason::Packed)),
-            Some(path) => Some(ParquetOut::claims(path)?),
+            Some(path) => Some(TableOut::claims(path)?),
             None => None,
         };
         let all = job.inputs.iter().map(|input| input.length).sum();

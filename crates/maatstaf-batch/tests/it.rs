@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray, UInt64Array};
 use arrow_cast::display::{ArrayFormatter, FormatOptions};
+use arrow_ipc::reader::FileReader;
+use arrow_schema::ArrowError;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use maatstaf::Policy;
@@ -287,9 +289,11 @@ fn a_claims_table_gives_the_rows_of_the_portfolios_under_any_policy() -> Outcome
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/portfolios");
     let input = written(&folder, "people.ndjson", lines().as_bytes())?;
     let inputs = [samples, input];
-    let claims = folder.path().join("claims.parquet");
-    let first = narrow(&inputs, (None, Some(&claims)), "maatstaf-default")?;
-    assert!(first.people > 400 && first.refused > 100);
+    let [claims, arrow] = ["claims.parquet", "claims.arrow"].map(|name| folder.path().join(name));
+    for claims in [&claims, &arrow] {
+        let first = narrow(&inputs, (None, Some(claims)), "maatstaf-default")?;
+        assert!(first.people > 400 && first.refused > 100);
+    }
     for policy in ["maatstaf-default", "maatstaf-strict", "every-indicator"] {
         let [direct, through] =
             ["direct", "through"].map(|name| folder.path().join(format!("{name}-{policy}.csv")));
@@ -297,6 +301,9 @@ fn a_claims_table_gives_the_rows_of_the_portfolios_under_any_policy() -> Outcome
         let from_claims = narrow(std::slice::from_ref(&claims), (Some(&through), None), policy)?;
         assert!(fs::read(&direct)? == fs::read(&through)?, "{policy}");
         assert_eq!(from_texts, from_claims, "and the same counts");
+        fs::remove_file(&through)?;
+        narrow(std::slice::from_ref(&arrow), (Some(&through), None), policy)?;
+        assert!(fs::read(&direct)? == fs::read(&through)?, "{policy}, from Arrow");
     }
     let length = |path: &Path| fs::metadata(path).map(|about| about.len());
     assert!(length(&claims)? < length(&inputs[1])? / 20, "there are no texts in it");
@@ -307,27 +314,35 @@ fn a_claims_table_gives_the_rows_of_the_portfolios_under_any_policy() -> Outcome
     Ok(())
 }
 
-#[test]
-fn rows_as_parquet_are_the_rows_of_the_text() -> Outcome {
-    let folder = tempfile::tempdir()?;
-    let input = written(&folder, "people.ndjson", lines().as_bytes())?;
-    let [rows, text] = ["rows.parquet", "rows.csv"].map(|name| folder.path().join(name));
-    table(std::slice::from_ref(&input), &rows, 2)?;
-    table(&[input], &text, 2)?;
-    let mut lines = vec![COLUMNS.join(",")];
-    for batch in ParquetRecordBatchReaderBuilder::try_new(File::open(&rows)?)?.build()? {
+/// The cells of a table as lines of text.
+fn cells(batches: impl Iterator<Item = Result<RecordBatch, ArrowError>>) -> Result<String, Box<dyn Error>> {
+    let mut lines = COLUMNS.join(",") + "\n";
+    for batch in batches {
         let batch = batch?;
         let options = FormatOptions::new();
-        let columns: Vec<_> = batch
-            .columns()
-            .iter()
-            .map(|column| ArrayFormatter::try_new(column, &options))
-            .collect::<Result<_, _>>()?;
-        lines.extend((0..batch.num_rows()).map(|row| {
-            columns.iter().map(|column| column.value(row).to_string()).collect::<Vec<_>>().join(",")
-        }));
+        let columns = batch.columns().iter().map(|column| ArrayFormatter::try_new(column, &options));
+        let columns = columns.collect::<Result<Vec<_>, _>>()?;
+        for row in 0..batch.num_rows() {
+            let cells: Vec<String> = columns.iter().map(|column| column.value(row).to_string()).collect();
+            lines += &(cells.join(",") + "\n");
+        }
     }
-    assert_eq!(lines.join("\n") + "\n", fs::read_to_string(text)?);
+    Ok(lines)
+}
+
+#[test]
+fn rows_as_tables_are_the_rows_of_the_text() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let input = written(&folder, "people.ndjson", lines().as_bytes())?;
+    let [rows, arrow, text] = ["rows.parquet", "rows.arrow", "rows.csv"].map(|name| folder.path().join(name));
+    for out in [&rows, &arrow, &text] {
+        table(std::slice::from_ref(&input), out, 2)?;
+    }
+    let parquet = ParquetRecordBatchReaderBuilder::try_new(File::open(&rows)?)?.build()?;
+    let arrow = FileReader::try_new(File::open(&arrow)?, None)?;
+    let expected = fs::read_to_string(text)?;
+    assert_eq!(cells(parquet)?, expected);
+    assert_eq!(cells(arrow)?, expected);
     assert!(!folder.path().join("rows.parquet.partial").exists());
     Ok(())
 }

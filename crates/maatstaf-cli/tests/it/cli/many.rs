@@ -13,9 +13,10 @@ fn register(path: &Path, rounds: usize) -> Outcome {
     let mut lines = String::new();
     for name in SAMPLES {
         let portfolio: Value = serde_json::from_str(&fs::read_to_string(sample(name))?)?;
-        lines += &format!("{portfolio}\n");
+        lines.extend([portfolio.to_string(), "\n".to_owned()]);
     }
-    lines += &format!("{{\"holder\": \"{CANARY}\"}}\n\n[\n");
+    lines.push_str(&json!({ "holder": CANARY }).to_string());
+    lines.push_str("\n\n[\n");
     fs::write(path, lines.repeat(rounds))?;
     Ok(())
 }

@@ -1,10 +1,11 @@
-//! Parquet tables, written batch by batch.
+//! Parquet and Arrow tables, written batch by batch.
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 use arrow_array::RecordBatch;
+use arrow_ipc::writer::FileWriter;
 use arrow_schema::SchemaRef;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
@@ -13,19 +14,24 @@ use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use crate::failure::{Failure, Reason};
 
-/// A Parquet table that is being written. Until it is whole its file has another name: half a Parquet file can be read by nobody.
-pub(crate) struct ParquetOut {
+/// A table that is being written. Until it is whole its file has another name: half a Parquet or Arrow file can be read by nobody.
+pub(crate) struct TableOut {
     path: PathBuf,
     partial: PathBuf,
-    writer: ArrowWriter<File>,
+    writer: Writer,
 }
 
-impl ParquetOut {
+enum Writer {
+    Parquet(Box<ArrowWriter<File>>),
+    Arrow(Box<FileWriter<BufWriter<File>>>),
+}
+
+impl TableOut {
     /// Begins a table of rows.
     pub(crate) fn rows(path: &Path) -> Result<Self, Failure> {
         let level = ZstdLevel::try_new(1).unwrap_or_default();
         let properties = WriterProperties::builder().set_compression(Compression::ZSTD(level));
-        Self::begin(path, maatstaf_arrow::rows_schema(false), properties.build())
+        Self::begin(path, maatstaf_arrow::rows_schema(is_arrow(path)), properties.build())
     }
 
     /// Begins a claims table. Its numbers are written as they are, so that reading them is little more than copying.
@@ -50,21 +56,45 @@ impl ParquetOut {
         let partial = PathBuf::from(partial);
         let file =
             OpenOptions::new().write(true).create(true).truncate(true).open(&partial).map_err(failed)?;
-        let writer = ArrowWriter::try_new(file, schema, Some(properties));
+        let writer = if is_arrow(path) {
+            FileWriter::try_new_buffered(file, &schema)
+                .map(|writer| Writer::Arrow(Box::new(writer)))
+                .map_err(ParquetError::from)
+        } else {
+            ArrowWriter::try_new(file, schema, Some(properties))
+                .map(|writer| Writer::Parquet(Box::new(writer)))
+        };
         let writer = writer.map_err(|error| Failure::new(path, write_error(error)))?;
         Ok(Self { path: path.to_owned(), partial, writer })
     }
 
     pub(crate) fn write(&mut self, batch: &RecordBatch) -> Result<(), Failure> {
-        self.writer.write(batch).map_err(|error| Failure::new(&self.path, write_error(error)))
+        let written = match &mut self.writer {
+            Writer::Parquet(writer) => writer.write(batch),
+            Writer::Arrow(writer) => writer.write(batch).map_err(ParquetError::from),
+        };
+        written.map_err(|error| Failure::new(&self.path, write_error(error)))
     }
 
     /// Ends the table, and gives it its name.
     pub(crate) fn end(self) -> Result<(), Failure> {
-        let file = self.writer.into_inner().map_err(|error| Failure::new(&self.path, write_error(error)))?;
+        let ended = match self.writer {
+            Writer::Parquet(writer) => writer.into_inner(),
+            Writer::Arrow(mut writer) => {
+                writer.finish().and_then(|()| writer.into_inner()).map_err(ParquetError::from).and_then(
+                    |file| file.into_inner().map_err(|error| ParquetError::from(error.into_error())),
+                )
+            }
+        };
+        let file = ended.map_err(|error| Failure::new(&self.path, write_error(error)))?;
         let named = file.sync_all().and_then(|()| fs::rename(&self.partial, &self.path));
         named.map_err(Failure::of(&self.path))
     }
+}
+
+/// Whether a name asks for an Arrow file. Such a file cannot change its dictionaries, so texts stand in it in full.
+pub(crate) fn is_arrow(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("arrow"))
 }
 
 /// An error of the disk as what it is.
