@@ -15,7 +15,7 @@ use crate::person::Person;
 
 /// The columns of the table, in their order.
 ///
-/// The first ten are those of [the table of results](https://docs.rs/maatstaf-results): `person` is the pseudonym, `as_of` the day of
+/// The first ten are those of the table that `maatstaf-results` writes: `person` is the pseudonym, `as_of` the day of
 /// reading, `scope` is `overall` or `category`, `category` the id of the category and `overall` for the whole, `lane` is `floor`, `estimate` or
 /// `ceiling`, `level` the id of the level and empty for none, `height` counts the levels from 1, with 0 for none, and `levels` is how many the
 /// framework has. A portfolio that could not be read has one row, with the code of its first problem, its place, and how many there are.
