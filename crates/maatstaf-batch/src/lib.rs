@@ -9,6 +9,7 @@ mod chunk;
 mod failure;
 mod input;
 mod job;
+mod keeper;
 mod order;
 mod output;
 mod source;

@@ -101,11 +101,15 @@ impl Output {
         written.map_err(Failure::of(&self.path))
     }
 
-    /// How many bytes surely stand on the disk from now on; nothing where that cannot be known.
-    pub(crate) fn settle(&mut self) -> Result<Option<u64>, Failure> {
-        let To::Plain(file) = &mut self.to else { return Ok(None) };
-        file.sync_data().map_err(Failure::of(&self.path))?;
-        Ok(Some(self.written))
+    /// How many bytes were written.
+    pub(crate) fn written(&self) -> u64 {
+        self.written
+    }
+
+    /// The file, where a table can go on.
+    pub(crate) fn file(&self) -> Result<Option<File>, Failure> {
+        let To::Plain(file) = &self.to else { return Ok(None) };
+        file.try_clone().map(Some).map_err(Failure::of(&self.path))
     }
 
     /// Ends the table.

@@ -10,6 +10,7 @@ use crate::chunk::{At, Chunk};
 use crate::failure::{Failure, Reason};
 use crate::input::Packing;
 use crate::job::{Job, Progress};
+use crate::keeper::Keeper;
 use crate::output::{self, Form, Output};
 use crate::table_out::TableOut;
 use crate::work::{Tally, Worked};
@@ -31,6 +32,7 @@ pub(crate) struct Writer<'j> {
 struct Table<'j> {
     path: &'j Path,
     output: Output,
+    keeper: Option<Keeper>,
 }
 
 impl<'j> Writer<'j> {
@@ -45,7 +47,8 @@ impl<'j> Writer<'j> {
         match job.table.map(|path| output::form(path).map(|form| (path, form))).transpose()? {
             Some((path, Form::Text(form, packing))) => {
                 let output = begin(path, (form, packing), job, &mut kept)?;
-                table = Some(Table { path, output });
+                let keeper = output.file()?.map(|file| Keeper::new(path, file));
+                table = Some(Table { path, output, keeper });
             }
             Some((path, Form::Table)) if job.resume => return Err(Failure::new(path, Reason::Packed)),
             Some((path, Form::Table)) => rows = Some(TableOut::rows(path)?),
@@ -58,9 +61,7 @@ impl<'j> Writer<'j> {
         };
         let all = job.inputs.iter().map(|input| input.length).sum();
         let (watch, keep_every, since) = (job.watch, job.keep_every, Instant::now());
-        let mut writer = Self { table, rows, claims, watch, kept, keep_every, since, all, read };
-        writer.keep()?;
-        Ok(writer)
+        Ok(Self { table, rows, claims, watch, kept, keep_every, since, all, read })
     }
 
     /// Where in the input it begins, and how many portfolios were done before.
@@ -91,16 +92,14 @@ impl<'j> Writer<'j> {
 
     fn keep(&mut self) -> Result<(), Failure> {
         let Some(table) = &mut self.table else { return Ok(()) };
-        if let Some(written) = table.output.settle()? {
-            self.kept.written = written;
-            self.kept.keep(table.path)?;
-        }
-        Ok(())
+        self.kept.written = table.output.written();
+        table.keeper.as_mut().map_or(Ok(()), |keeper| keeper.keep(&self.kept))
     }
 
     /// Ends the table; there is no way back to be kept any more.
     pub(crate) fn end(self) -> Result<Tally, Failure> {
-        if let Some(table) = self.table {
+        if let Some(mut table) = self.table {
+            table.keeper.as_mut().map_or(Ok(()), Keeper::end)?;
             table.output.end()?;
             Checkpoint::forget(table.path)?;
         }

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use jiff::civil::Date;
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::days;
@@ -108,6 +109,27 @@ impl<'de, T: std::str::FromStr> Deserialize<'de> for Choice<T> {
         let text = <&str>::deserialize(deserializer)?;
         text.parse().map(Self).map_err(|_| doubt())
     }
+}
+
+/// A list with room for as many as people usually have, so that it seldom has to move while it grows.
+pub(crate) fn roomy<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    struct RoomyVisitor<T>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for RoomyVisitor<T> {
+        type Value = Vec<T>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list")
+        }
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+            let mut items = Vec::with_capacity(32);
+            while let Some(item) = list.next_element()? {
+                items.push(item);
+            }
+            Ok(items)
+        }
+    }
+    deserializer.deserialize_seq(RoomyVisitor(PhantomData))
 }
 
 /// The core will say what is wrong, or that nothing is.

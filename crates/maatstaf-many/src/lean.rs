@@ -12,7 +12,7 @@ use maatstaf_practice::LedgerDocument;
 use serde::Deserialize;
 
 use crate::days::day_number;
-use crate::fields::{Choice, Day, Name, Passed, Said};
+use crate::fields::{self, Choice, Day, Name, Passed, Said};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,13 +31,13 @@ pub(crate) struct Lean<'t> {
     pub(crate) as_of: Day,
     #[serde(rename = "comment", default)]
     _comment: Option<Passed>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "fields::roomy")]
     pub(crate) evidence: Vec<LeanItem<'t>>,
     #[serde(default)]
     pub(crate) not_applicable: Vec<LeanDeclaration>,
     #[serde(borrow, default)]
     pub(crate) self_rating: Vec<LeanRating<'t>>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "fields::roomy")]
     pub(crate) verdicts: Vec<LeanVerdict<'t>>,
     #[serde(default)]
     pub(crate) ledger: Option<Box<LedgerDocument>>,

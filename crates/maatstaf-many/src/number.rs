@@ -3,6 +3,8 @@
 //! What a portfolio must hold to is said in the core, with words for every problem. Here it is only asked whether there is any: whoever gets
 //! nothing reads the portfolio as the core does, which then tells what is wrong, or that nothing is.
 
+use std::collections::BTreeSet;
+
 use maatstaf_document::is_id;
 use maatstaf_practice::Ledger;
 
@@ -10,16 +12,16 @@ use crate::claim::{Claim, Claimed};
 use crate::days::day_number;
 use crate::grid::{Cell, Grid};
 use crate::lean::{Lean, LeanClaim, LeanItem, Target};
-use crate::names::Names;
+use crate::names::{Few, Names, numbers};
 use crate::person::{Packed, Person};
 
 /// Fills a person from a portfolio; nothing when in doubt.
 pub(crate) fn number(lean: &Lean<'_>, grid: &Grid, person: &mut Person) -> Option<()> {
     head(lean, grid)?;
     let items = &lean.evidence;
-    let ids = Names::new(items.iter().map(|item| item.id.as_str()));
+    let ids = Names::new(items.iter().map(|item| item.id.as_str()).collect());
     sound(!ids.has_double() && items.iter().all(|item| is_id(item.id.as_str()) && item.title.0))?;
-    let occasions = Names::new(items.iter().map(LeanItem::occasion)).numbers(0);
+    let occasions = Names::new(items.iter().map(LeanItem::occasion).collect()).numbers(0);
     let contexts = contexts(lean);
     let themes = Themes::new(lean);
     let mut claims = Vec::with_capacity(2 * items.len());
@@ -88,7 +90,7 @@ fn head(lean: &Lean<'_>, grid: &Grid) -> Option<()> {
 /// A number for the context of each item; 0 for none.
 fn contexts(lean: &Lean<'_>) -> Vec<u32> {
     let items = lean.evidence.iter();
-    let mut numbers = Names::new(items.clone().filter_map(LeanItem::context)).numbers(1).into_iter();
+    let mut numbers = numbers(items.clone().filter_map(LeanItem::context), 1).into_iter();
     items.map(|item| item.context().and_then(|_| numbers.next()).unwrap_or_default()).collect()
 }
 
@@ -105,22 +107,29 @@ fn happened(lean: &Lean<'_>, item: &LeanItem<'_>) -> Option<Option<i32>> {
 }
 
 /// The themes of a portfolio, numbered from 1.
-struct Themes<'t> {
-    names: Names<'t>,
-    numbers: Vec<u32>,
+enum Themes<'t> {
+    Few(Few<'t>),
+    Many(Names<'t>, Vec<u32>),
 }
 
 impl<'t> Themes<'t> {
     fn new(lean: &'t Lean<'_>) -> Self {
-        let names = Names::new(
-            lean.evidence.iter().flat_map(|item| &item.claims).filter_map(|claim| claim.target().theme),
-        );
+        let all =
+            || lean.evidence.iter().flat_map(|item| &item.claims).filter_map(|claim| claim.target().theme);
+        let mut few = Few::default();
+        if all().all(|theme| few.number(theme).is_some()) {
+            return Self::Few(few);
+        }
+        let names = Names::new(all().collect());
         let numbers = names.numbers(1);
-        Self { names, numbers }
+        Self::Many(names, numbers)
     }
 
     fn number(&self, theme: &str) -> Option<u32> {
-        self.numbers.get(self.names.position(theme)? as usize).copied()
+        match self {
+            Self::Few(few) => few.known(theme).map(|number| number + 1),
+            Self::Many(names, numbers) => numbers.get(names.position(theme)? as usize).copied(),
+        }
     }
 }
 
@@ -180,25 +189,91 @@ fn rulings(
     if lean.verdicts.is_empty() {
         return Some(Vec::new());
     }
-    let owners =
-        (0_u32..).zip(&lean.evidence).flat_map(|(item, of)| std::iter::repeat_n(item, of.claims.len()));
-    let mut places: Vec<(u32, Claimed, u32)> =
-        owners.zip(claims.iter()).zip(0..).map(|((item, claim), at)| (item, claim.claimed, at)).collect();
-    places.sort_unstable();
+    let places = Places::new(lean, claims);
     let mut rulings = Vec::with_capacity(lean.verdicts.len());
-    let assessors = Names::new(lean.verdicts.iter().map(|verdict| verdict.assessor.as_str())).numbers(0);
-    let mut seen = Vec::with_capacity(lean.verdicts.len());
+    let assessors = numbers(lean.verdicts.iter().map(|verdict| verdict.assessor.as_str()), 0);
+    let mut seen = Seen::new(&assessors, claims.len());
+    let mut last = "";
     for (verdict, assessor) in lean.verdicts.iter().zip(assessors) {
-        sound(is_id(verdict.assessor.as_str()) && verdict.assessor != lean.holder && verdict.reason.0)?;
+        let name = verdict.assessor.as_str();
+        sound(name == last || (is_id(name) && name != lean.holder.as_str()))?;
+        last = name;
         let about = (ids.position(verdict.evidence.as_str())?, claimed(verdict.target(), grid, themes)?);
-        let at = places.partition_point(|place| (place.0, place.1) < about);
-        let place = places.get(at).filter(|place| (place.0, place.1) == about)?.2;
+        let place = places.of(about, claims)?;
         let claim = claims.get_mut(place as usize)?;
         claim.is_ruled = true;
-        seen.push((assessor, place));
+        sound(verdict.reason.0 && seen.is_first(assessor, place))?;
         rulings.push((place, verdict.accepted(claim.strength)?));
     }
-    seen.sort_unstable();
-    sound(!seen.windows(2).any(|pair| matches!(pair, [one, next] if one == next)))?;
     Some(rulings)
+}
+
+/// Who ruled on which claim.
+enum Seen {
+    /// A bit per assessor for each claim.
+    Few(Vec<u64>),
+    Many(BTreeSet<(u32, u32)>),
+}
+
+impl Seen {
+    fn new(assessors: &[u32], claims: usize) -> Self {
+        if assessors.iter().all(|assessor| *assessor < u64::BITS) {
+            Self::Few(vec![0; claims])
+        } else {
+            Self::Many(BTreeSet::new())
+        }
+    }
+
+    /// Notes that an assessor ruled on a claim; says whether that is the first time.
+    fn is_first(&mut self, assessor: u32, claim: u32) -> bool {
+        match self {
+            Self::Few(seen) => seen.get_mut(claim as usize).is_some_and(|assessors| {
+                let before = *assessors;
+                *assessors |= 1 << assessor;
+                before != *assessors
+            }),
+            Self::Many(seen) => seen.insert((assessor, claim)),
+        }
+    }
+}
+
+/// Where the claims of each item stand among all.
+struct Places {
+    /// Where those of each item begin, and at last where all end.
+    starts: Vec<u32>,
+    /// All claims by item and by what they are about, when some item has so many that looking through them would take long.
+    sorted: Vec<(u32, Claimed, u32)>,
+}
+
+/// How many claims of one item are looked through.
+const FEW: u32 = 16;
+
+impl Places {
+    fn new(lean: &Lean<'_>, claims: &[Claim]) -> Self {
+        let (mut starts, mut end) = (vec![0], 0_u32);
+        for item in &lean.evidence {
+            end = end.saturating_add(u32::try_from(item.claims.len()).unwrap_or(u32::MAX));
+            starts.push(end);
+        }
+        let mut sorted = Vec::new();
+        if starts.windows(2).any(|pair| matches!(pair, [start, end] if end - start > FEW)) {
+            let owners = (0_u32..).zip(&lean.evidence);
+            let owners = owners.flat_map(|(item, of)| std::iter::repeat_n(item, of.claims.len()));
+            sorted.extend(owners.zip(claims).zip(0..).map(|((item, claim), at)| (item, claim.claimed, at)));
+            sorted.sort_unstable();
+        }
+        Self { starts, sorted }
+    }
+
+    /// The claim of an item about something, if it makes one.
+    fn of(&self, about: (u32, Claimed), claims: &[Claim]) -> Option<u32> {
+        if !self.sorted.is_empty() {
+            let at = self.sorted.partition_point(|place| (place.0, place.1) < about);
+            return self.sorted.get(at).filter(|place| (place.0, place.1) == about).map(|place| place.2);
+        }
+        let (item, wanted) = (about.0 as usize, about.1);
+        let (start, end) = (*self.starts.get(item)?, *self.starts.get(item + 1)?);
+        let own = claims.get(start as usize..end as usize)?;
+        (start..).zip(own).find(|(_, claim)| claim.claimed == wanted).map(|(at, _)| at)
+    }
 }

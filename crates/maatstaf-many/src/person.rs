@@ -60,11 +60,13 @@ impl Person {
     /// Puts claims in their order, each with the number that rulings know it by, and what was ruled: the number of a claim with the strength
     /// accepted, or 0 for a rejection.
     pub(crate) fn fill(&mut self, claims: &mut [Packed], rulings: &mut [(u32, u8)]) {
-        claims.sort_unstable_by_key(|claim| (claim.far >> 35, claim.word, claim.far, claim.number));
-        self.words.extend(claims.iter().map(|claim| claim.word));
-        if claims.iter().any(|claim| claim.far != 0) {
+        if claims.iter().all(|claim| claim.far == 0) {
+            claims.sort_unstable_by_key(|claim| claim.word);
+        } else {
+            claims.sort_unstable_by_key(|claim| (claim.far >> 35, claim.word, claim.far));
             self.far.extend(claims.iter().map(|claim| claim.far));
         }
+        self.words.extend(claims.iter().map(|claim| claim.word));
         if rulings.is_empty() {
             return;
         }

@@ -35,7 +35,7 @@ pub(super) fn write(context: &Context, table: Option<&str>) -> Outcome {
         narrow: context.text("narrow").map(Path::new),
         summary: context.flag("summary"),
         threads,
-        keep_every: Duration::from_secs(1),
+        keep_every: Duration::from_millis(250),
         resume: context.flag("resume"),
         watch: &|progress: Progress| {
             bar.set_position(progress.read.max(if all == 0 { progress.people } else { 0 }));
