@@ -53,16 +53,19 @@ class History extends Page<'common'> {
     const found = changes(document, this.desk.document)
     if (this.spoken !== this.language) {
       this.spoken = this.language
+      // Until its words are there nothing is shown, rather than ids.
+      this.reader = undefined
       void readerFor(this).then((reader) => (this.reader = reader), (error) => this.app.fail(error))
     }
+    const { reader } = this
+    if (!reader) return nothing
     return html`<section aria-live="polite">
       <h2>${this.t('history-since', { version })}</h2>
-      ${found.length ? html`<dl class="changes">${found.map((change) => this.change(change))}</dl>` : html`<p class="quiet">${this.t('history-same')}</p>`}
+      ${found.length ? html`<dl class="changes">${found.map((change) => this.change(change, reader))}</dl>` : html`<p class="quiet">${this.t('history-same')}</p>`}
     </section>`
   }
 
-  private change({ path, before, after }: Change) {
-    const reader: Reader = this.reader ?? { page: this }
+  private change({ path, before, after }: Change, reader: Reader) {
     const side = (look: 'was' | 'is', word: 'was' | 'is' | 'added' | 'taken', value: unknown) =>
       html`<dd class=${look}><span class="quiet">${this.t(`history-${word}`)}</span> ${written(value, reader, path.at(-1))}</dd>`
     return html`<dt>${placeName(path, this.desk.document, reader, before)}</dt>
