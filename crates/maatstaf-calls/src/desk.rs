@@ -3,6 +3,7 @@
 pub(crate) mod practice;
 pub(crate) mod reading;
 pub(crate) mod snapshots;
+pub(crate) mod way;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,7 +14,6 @@ pub(crate) use practice::{Practice, practice_of};
 pub(crate) use reading::{Reading, reading};
 pub(crate) use snapshots::{Group, Snapshots, group, snapshots};
 
-use crate::answer::Outcome;
 use crate::circumstances::Circumstances;
 use crate::document::{Document, Named, Pack};
 use crate::refused::{Refused, each};
@@ -29,11 +29,11 @@ pub(crate) struct Desk<'r> {
 }
 
 /// Reads a request and answers it.
-pub(crate) fn run<R: Request>(
+pub(crate) fn run<R: Request, A>(
     text: &str,
     circumstances: &Circumstances,
-    answer: fn(&R, &Desk<'_>) -> Outcome,
-) -> Outcome {
+    answer: fn(&R, &Desk<'_>) -> Result<A, Refused>,
+) -> Result<A, Refused> {
     let (request, source) = maatstaf_document::read::<R>(text)?;
     let Circumstances { today, now, language } = *circumstances;
     answer(&request, &Desk { source, today, now, language: request.language().unwrap_or(language) })

@@ -39,6 +39,7 @@ pub use answer::Answer;
 pub use call::Call;
 pub use check::check;
 pub use circumstances::Circumstances;
+pub use desk::way::Way;
 pub use example::written_examples;
 pub use group::Group;
 pub use kind::{Kind, Slot};

@@ -56,7 +56,7 @@ macro_rules! tables {
             documents: $documents,
             answers: $answers,
             request: schema_of::<$request>,
-            run: |text, circumstances| crate::desk::run::<$request>(text, circumstances, $answer),
+            run: |text, circumstances| crate::desk::run::<$request, _>(text, circumstances, $answer),
         },)*];)*
 
         /// Every table, in the order in which calls are listed.
