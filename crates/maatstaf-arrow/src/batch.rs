@@ -12,7 +12,8 @@ use crate::rows::RowsBuilder;
 /// Estimates a batch that has either a column `portfolio` (JSON text, as text or bytes) or the columns of a claims table.
 ///
 /// The answer has the columns of [`rows_schema`](crate::rows_schema); `plain` asks for every text in full. A portfolio that is null or cannot be read
-/// gets a row that says so, at the place `row N`, where the first row of the batch has the number `first_row`.
+/// gets a row that says so, at the place that a column `source` names, such as a file; without one at `row N`, where the first row of the batch has
+/// the number `first_row`.
 ///
 /// # Errors
 /// When the batch has neither, or a column of the wrong type, or nulls where there can be none.
@@ -52,7 +53,7 @@ pub fn estimate_batch(
     rows.finish()
 }
 
-/// Makes the claims table of a batch that has a column `portfolio`.
+/// Makes the claims table of a batch that has a column `portfolio`, and perhaps a column `source` as [`estimate_batch`] knows it.
 ///
 /// # Errors
 /// When the batch has no such column, or one that holds neither text nor bytes.
@@ -61,10 +62,10 @@ pub fn narrow_batch(
     batch: &RecordBatch,
     first_row: u64,
 ) -> Result<RecordBatch, ArrowProblem> {
-    let portfolios = Portfolios::new(batch, Place::new("", first_row))?;
+    let (portfolios, place) = (Portfolios::new(batch)?, Place::new(batch, "", first_row));
     let (mut person, mut persons) = (Person::default(), PersonsBuilder::new());
     for row in 0..batch.num_rows() {
-        match portfolios.read(row, estimator, &mut person) {
+        match portfolios.read(row, &place, estimator, &mut person) {
             Ok(()) => persons.person(&person),
             Err(refusal) => persons.refusal(&refusal),
         }
@@ -84,17 +85,18 @@ enum Holds<'b> {
 }
 
 impl<'b> Batch<'b> {
-    /// Looks at the columns of a batch. Refusals name rows as `NAME row N`, or `row N` without a name; the first has the number `first_row`.
+    /// Looks at the columns of a batch. Refusals name rows as `NAME row N`, where the first has the number `first_row`; without a name by the
+    /// column `source`, and where that says nothing as `row N`.
     ///
     /// # Errors
     /// As [`estimate_batch`].
     pub fn new(batch: &'b RecordBatch, name: &'b str, first_row: u64) -> Result<Self, ArrowProblem> {
         let is_narrow = batch.column_by_name(PORTFOLIO).is_none() && batch.column_by_name("claims").is_some();
-        let place = Place::new(name, first_row);
+        let place = Place::new(batch, name, first_row);
         let holds = if is_narrow {
             Holds::Persons(Box::new(Persons::new(batch)?))
         } else {
-            Holds::Portfolios(Portfolios::new(batch, place)?, batch.num_rows())
+            Holds::Portfolios(Portfolios::new(batch)?, batch.num_rows())
         };
         Ok(Self { holds, place })
     }
@@ -119,7 +121,7 @@ impl<'b> Batch<'b> {
     #[inline]
     pub fn read(&self, row: usize, estimator: &mut Estimator, person: &mut Person) -> Result<(), Refusal> {
         match &self.holds {
-            Holds::Portfolios(portfolios, _) => portfolios.read(row, estimator, person),
+            Holds::Portfolios(portfolios, _) => portfolios.read(row, &self.place, estimator, person),
             Holds::Persons(persons) => {
                 persons.fill(row, person);
                 persons.refusal(row).map_or(Ok(()), Err)

@@ -11,64 +11,75 @@ use crate::problem::{ArrowProblem, problem};
 /// The name of the column.
 pub(crate) const PORTFOLIO: &str = "portfolio";
 
+/// The name of the column that says where each portfolio is from.
+const SOURCE: &str = "source";
+
 /// The portfolios of a batch.
 pub(crate) struct Portfolios<'t> {
     column: &'t ArrayRef,
-    text: Box<dyn Fn(usize) -> &'t [u8] + 't>,
-    place: Place<'t>,
+    text: Texts<'t>,
 }
 
 /// How rows are named in refusals.
-#[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'t> {
     name: &'t str,
     first_row: u64,
+    sources: Option<(&'t ArrayRef, Texts<'t>)>,
 }
+
+/// How to find the text of a row that is not null.
+type Texts<'t> = Box<dyn Fn(usize) -> &'t [u8] + 't>;
 
 impl<'t> Portfolios<'t> {
     /// The portfolios of a batch that has a column of them.
-    pub(crate) fn new(batch: &'t RecordBatch, place: Place<'t>) -> Result<Self, ArrowProblem> {
+    pub(crate) fn new(batch: &'t RecordBatch) -> Result<Self, ArrowProblem> {
         let column = batch.column_by_name(PORTFOLIO).ok_or_else(missing)?;
         let text = texts(column).ok_or_else(|| wrong_type(column.data_type()))?;
-        Ok(Self { column, text, place })
+        Ok(Self { column, text })
     }
 
     /// Reads one into a person, or says why that is not possible.
     pub(crate) fn read(
         &self,
         row: usize,
+        place: &Place<'_>,
         estimator: &mut Estimator,
         person: &mut Person,
     ) -> Result<(), Refusal> {
         if self.column.is_null(row) {
             return Err(Refusal {
                 problem: "no-portfolio".to_owned(),
-                place: self.place.of(row),
+                place: place.of(row),
                 problems: 1,
                 ..Refusal::default()
             });
         }
         let text = (self.text)(row);
-        let refused = |error| Refusal::new(&self.place.of(row), 1, text, &error);
+        let refused = |error| Refusal::new(&place.of(row), 1, text, &error);
         estimator.read(text, person).map_err(refused)
     }
 }
 
 impl<'t> Place<'t> {
-    /// The rows of something with a name, which may be empty, from a number on.
-    pub(crate) fn new(name: &'t str, first_row: u64) -> Self {
-        Self { name, first_row }
+    /// The rows of something with a name from a number on; without a name, rows have those that the batch gives them.
+    pub(crate) fn new(batch: &'t RecordBatch, name: &'t str, first_row: u64) -> Self {
+        let column = batch.column_by_name(SOURCE).filter(|_| name.is_empty());
+        let sources = column.and_then(|column| Some((column, texts(column)?)));
+        Self { name, first_row, sources }
     }
 
-    /// A row by its number, as the caller counts.
-    pub(crate) fn of(self, row: usize) -> String {
+    /// A row by its source, or by its number as the caller counts.
+    pub(crate) fn of(&self, row: usize) -> String {
+        let sources = self.sources.as_ref().filter(|(column, _)| column.is_valid(row));
+        if let Some((_, text)) = sources {
+            return String::from_utf8_lossy(text(row)).into_owned();
+        }
         let (name, number) = (self.name, self.first_row.saturating_add(row as u64));
         if name.is_empty() { format!("row {number}") } else { format!("{name} row {number}") }
     }
 }
 
-/// How to find the text of a row.
-fn texts<'t>(column: &'t ArrayRef) -> Option<Box<dyn Fn(usize) -> &'t [u8] + 't>> {
+fn texts(column: &ArrayRef) -> Option<Texts<'_>> {
     Some(match column.data_type() {
         DataType::Utf8 => {
             let texts = column.as_string::<i32>();
