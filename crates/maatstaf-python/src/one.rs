@@ -82,7 +82,7 @@ fn sound(path: &str, text: &[u8]) -> Result<(), Refused> {
     read::<Value>(text).map(drop).map_err(|error| refused(error.problems().iter().map(at)))
 }
 
-fn utf8<'t>(path: &str, text: &'t [u8]) -> Result<&'t str, Refused> {
+pub(crate) fn utf8<'t>(path: &str, text: &'t [u8]) -> Result<&'t str, Refused> {
     from_utf8(text).map_err(|error| {
         let before =
             text.get(..error.valid_up_to()).and_then(|text| from_utf8(text).ok()).unwrap_or_default();
@@ -102,7 +102,7 @@ fn refused(problems: impl IntoIterator<Item = Problem>) -> Refused {
     DocumentError::new(problems.into_iter().collect()).into()
 }
 
-fn problems(refused: &Refused) -> String {
+pub(crate) fn problems(refused: &Refused) -> String {
     // INVARIANT: problems hold only values that JSON has.
     serde_json::to_string(&refused.document().problems).unwrap_or_default()
 }

@@ -82,6 +82,32 @@ def ask(
     return answer
 
 
+def way(
+    policy: Any, framework: Any, as_of: date | str | None, language: str = "en"
+) -> tuple[bytes, _maatstaf.Many]:
+    """In which way very many portfolios are estimated: the request that says so, and what does it."""
+    request = _Request(language)
+    fields = {"as_of": ("plain", as_of), "framework": ("pack", framework), "policy": ("named", policy)}
+    for name, (kind, value) in fields.items():
+        if value is not None:
+            request.field(name, kind, value)
+    if request.unsound:
+        raise Refused(request.unsound, language)
+    try:
+        return request.text(), _maatstaf.Many(request.text())
+    except Refused as refused:
+        raise Refused(map(request.placed, refused.documents), language) from None
+
+
+def text_of(portfolio: Any) -> bytes:
+    """A portfolio as JSON."""
+    if isinstance(portfolio, Text):
+        return _bytes(portfolio).removeprefix(MARK)
+    if not isinstance(portfolio, dict):
+        raise TypeError(f"a portfolio is a dict or JSON as str or bytes, not {_kind(portfolio)}")
+    return _written("", portfolio, "en")
+
+
 class _Given(NamedTuple):
     """A text that was given, as it stands in the request."""
 
