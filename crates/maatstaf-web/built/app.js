@@ -1,1 +1,1 @@
-import{P as e}from"./parts/base-Bzs1zdsP.js";e();
+import{P as e}from"./parts/base-CW62rebi.js";e();
