@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use maatstaf_calls::{DocumentError, Framework, Refused, Way};
+use maatstaf_calls::{Framework, Refused, Way};
 use maatstaf_many::{Estimator, Levels, Person};
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyAnyMethods as _;
@@ -57,9 +57,8 @@ impl Many {
         py.detach(|| {
             let mut estimator = self.idle.lock().ok().and_then(|mut idle| idle.pop());
             let known = estimator.get_or_insert_with(|| self.new.clone());
-            let (mut person, mut levels) = (Person::default(), Levels::default());
-            let mut one = |text: &PyBackedBytes| estimated(known, text, (&mut person, &mut levels));
-            let outcomes = portfolios.iter().map(&mut one).collect();
+            let mut room = (Person::default(), Levels::default());
+            let outcomes = portfolios.iter().map(|text| estimated(known, text, &mut room)).collect();
             self.idle.lock().map(|mut idle| idle.extend(estimator)).ok();
             outcomes
         })
@@ -74,20 +73,13 @@ impl Many {
 
     /// Begins to make tables of tables: claims tables, rows with dictionaries, or plain rows.
     fn tables(&self, py: Python<'_>, tables: AnyRecordBatch, made: &str, first_row: u64) -> PyResult<Tables> {
-        let made = match made {
-            "claims" => Made::Claims,
-            "plain" => Made::Rows { plain: true },
-            _ => Made::Rows { plain: false },
-        };
+        let made = if made == "claims" { Made::Claims } else { Made::Rows { plain: made == "plain" } };
         Tables::new(py, self.new.clone(), (tables.into_reader()?, first_row), made)
     }
 }
 
-fn estimated(
-    estimator: &mut Estimator,
-    text: &[u8],
-    (person, levels): (&mut Person, &mut Levels),
-) -> Outcome {
+fn estimated(estimator: &mut Estimator, text: &[u8], room: &mut (Person, Levels)) -> Outcome {
+    let (person, levels) = room;
     let estimated = estimator.read(text, person).and_then(|()| estimator.estimate(person, levels));
     match estimated {
         Err(error) => Outcome::Problems(problems(&error.into())),
@@ -106,9 +98,4 @@ pub(crate) fn raised(py: Python<'_>, refused: &Refused) -> PyErr {
     let refusal =
         refusals.and_then(|refusals| refusals.call_method1("_from_json", (problems(refused), "en")));
     refusal.map_or_else(|error| error, PyErr::from_value)
-}
-
-/// What Python raises for the problems of a table.
-pub(crate) fn raised_for(py: Python<'_>, error: DocumentError) -> PyErr {
-    raised(py, &error.into())
 }

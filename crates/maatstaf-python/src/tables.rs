@@ -13,7 +13,7 @@ use pyo3_arrow::error::PyArrowError;
 use pyo3_arrow::input::AnyRecordBatch;
 use pyo3_arrow::{PyRecordBatch, PyRecordBatchReader};
 
-use crate::many::raised_for;
+use crate::many::raised;
 
 /// What is made of a table.
 #[derive(Debug, Clone, Copy)]
@@ -48,13 +48,14 @@ impl Tables {
     /// Reads tables whose first row has a number. That their columns are as they should be is seen at once.
     pub(crate) fn new(
         py: Python<'_>,
-        mut estimator: Estimator,
+        estimator: Estimator,
         (reader, row): (Box<dyn RecordBatchReader + Send>, u64),
         made: Made,
     ) -> PyResult<Self> {
         let empty = RecordBatch::new_empty(reader.schema());
-        let schema = made.of(&mut estimator, &empty, row).map_err(|error| raised_for(py, error))?.schema();
-        Ok(Self(Mutex::new(Some(Making { reader, estimator, made, row, schema }))))
+        let mut making = Making { schema: reader.schema(), reader, estimator, made, row };
+        making.schema = making.of(&empty).map_err(|error| raised(py, &error.into()))?.schema();
+        Ok(Self(Mutex::new(Some(making))))
     }
 
     fn with<T: Send>(
@@ -100,27 +101,21 @@ pub(crate) fn as_stream(table: AnyRecordBatch) -> PyResult<PyRecordBatchReader> 
     table.into_reader().map(PyRecordBatchReader::new)
 }
 
-impl Made {
-    fn of(
-        self,
-        estimator: &mut Estimator,
-        batch: &RecordBatch,
-        row: u64,
-    ) -> Result<RecordBatch, ArrowProblem> {
-        match self {
-            Self::Claims => narrow_batch(estimator, batch, row),
-            Self::Rows { plain } => estimate_batch(estimator, batch, plain, row),
+impl Making {
+    /// What is made of a table.
+    fn of(&mut self, batch: &RecordBatch) -> Result<RecordBatch, ArrowProblem> {
+        match self.made {
+            Made::Claims => narrow_batch(&mut self.estimator, batch, self.row),
+            Made::Rows { plain } => estimate_batch(&mut self.estimator, batch, plain, self.row),
         }
     }
-}
 
-impl Making {
     fn step(&mut self) -> Option<Result<RecordBatch, Failure>> {
         let batch = match self.reader.next()? {
             Ok(batch) => batch,
             Err(error) => return Some(Err(Failure::Reading(error))),
         };
-        let made = self.made.of(&mut self.estimator, &batch, self.row).map_err(Failure::Table);
+        let made = self.of(&batch).map_err(Failure::Table);
         self.row += batch.num_rows() as u64;
         Some(made)
     }
@@ -147,7 +142,7 @@ impl Failure {
     fn raised(self, py: Python<'_>) -> PyErr {
         match self {
             Self::Reading(error) => PyArrowError::from(error).into(),
-            Self::Table(error) => raised_for(py, error),
+            Self::Table(error) => raised(py, &error.into()),
         }
     }
 }

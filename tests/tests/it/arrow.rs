@@ -14,7 +14,7 @@ use arrow_array::{
 use arrow_buffer::{OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
 use maatstaf::Policy;
-use maatstaf_arrow::{Persons, estimate_batch, narrow_batch, persons_schema, rows_schema};
+use maatstaf_arrow::{Batch, Persons, estimate_batch, narrow_batch, persons_schema, rows_schema};
 use maatstaf_many::{COLUMNS, Estimator, Form, Levels, Person, Refusal, Rows, day_of};
 use maatstaf_tests::generate::{Case, all_cases, config};
 use proptest::prelude::*;
@@ -396,6 +396,27 @@ fn a_claim_on_what_the_framework_does_not_have_refuses_that_person_alone() -> Ou
     let written = written(&rows);
     let refused: Vec<&str> = written.lines().skip(27).collect();
     assert_eq!(refused, ["coach-b,,,,,,,,,,unknown-claim,row 5: claims,1", ",,,,,,,,,,no-portfolio,row 3,1"]);
+    Ok(())
+}
+
+#[test]
+fn a_column_of_sources_names_the_rows_unless_the_whole_has_a_name() -> Outcome {
+    let sources: ArrayRef =
+        Arc::new(StringArray::from(vec![Some("a.json"), None, Some("b.json"), Some("c.json")]));
+    let texts = utf8(&[Some("{}".to_owned()), Some("{}".to_owned()), None, Some("[".to_owned())]);
+    let batch =
+        RecordBatch::try_from_iter_with_nullable([("portfolio", texts, true), ("source", sources, true)])?;
+    let mut estimator = Estimator::new(Policy::standard());
+    let places = |rows: &RecordBatch| -> Vec<String> {
+        let places = rows["place"].as_string::<i32>().iter().flatten();
+        places.map(|place| place.split(": ").next().unwrap_or_default().to_owned()).collect()
+    };
+    let rows = estimate_batch(&mut estimator, &batch, true, 6)?;
+    assert_eq!(places(&rows), ["a.json:1:1", "row 7:1:1", "b.json", "c.json:1:1"]);
+    let claims = narrow_batch(&mut estimator, &batch, 6)?;
+    assert_eq!(places(&claims), places(&rows));
+    let named = Batch::new(&batch, "register.parquet", 6)?.read(2, &mut estimator, &mut Person::default());
+    assert_eq!(named.map_err(|refusal| refusal.place), Err("register.parquet row 8".to_owned()));
     Ok(())
 }
 
