@@ -41,7 +41,10 @@ pub(crate) struct Count {
     indicators: Vec<u16>,
     /// Equivalent practice: the cell and theme, and the credit as low bits.
     themes: Vec<(u64, Lanes<u8>)>,
-    contexts: Vec<Lanes<u64>>,
+    /// What passed in each context, which may stand in it more than once.
+    contexts: Vec<(u32, Lanes<u64>)>,
+    /// What passed without a context.
+    unnamed: Lanes<u64>,
     kinds: [Lanes<u64>; 16],
 }
 
@@ -106,7 +109,7 @@ impl Count {
         self.themes.clear();
         self.shown.resize(numbers, [0; 3]);
         self.contexts.clear();
-        (self.categories, self.corroborated) = (0, [0; 3]);
+        (self.categories, self.corroborated, self.unnamed) = (0, [0; 3], [0; 3]);
     }
 
     #[inline]
@@ -137,11 +140,10 @@ impl Count {
     fn pass(&mut self, claim: &Claim, passed: Lanes<u64>, plan: &Plan) {
         let [contexts, kinds, corroborated] = plan.gates;
         if contexts {
-            let context = claim.context as usize;
-            if context >= self.contexts.len() {
-                self.contexts.resize(context + 1, [0; 3]);
+            match self.contexts.last_mut() {
+                Some((last, before)) if *last == claim.context => join(before, passed),
+                _ => self.contexts.push((claim.context, passed)),
             }
-            join(&mut self.contexts[context], passed);
         }
         if kinds {
             join(&mut self.kinds[usize::from(claim.kind & 15)], passed);
@@ -193,8 +195,13 @@ impl Count {
     fn end_gates(&mut self, plan: &Plan) {
         let [contexts, kinds, _] = plan.gates;
         if contexts {
-            for context in self.contexts.iter().skip(1).filter(|lanes| **lanes != [0; 3]) {
-                self.gates.add(CONTEXTS, *context);
+            self.contexts.sort_unstable();
+            for group in self.contexts.chunk_by(|a, b| a.0 == b.0) {
+                let passed = joined(group);
+                match group.first() {
+                    Some((0, _)) => self.unnamed = passed,
+                    _ => self.gates.add(CONTEXTS, passed),
+                }
             }
         }
         if kinds {
@@ -231,7 +238,7 @@ impl Count {
     fn gates(&self, lane: usize, plan: &Plan) -> GateCounters {
         let mut counters = GateCounters::default();
         // Claims without a context count as one when there is no other.
-        let unnamed = self.contexts.first().map_or(0, |lanes| lanes[lane]);
+        let unnamed = self.unnamed[lane];
         for level in 0..plan.ladder.levels {
             let one = (unnamed >> (8 * level) & 1) as u32;
             counters.contexts[level] = self.gates.at(CONTEXTS, lane, level).max(one);
@@ -261,6 +268,13 @@ fn look_up(table: &[u64; 5], credit: Lanes<usize>) -> Lanes<u64> {
 #[inline]
 fn join(to: &mut Lanes<u64>, from: Lanes<u64>) {
     *to = [to[0] | from[0], to[1] | from[1], to[2] | from[2]];
+}
+
+fn joined(group: &[(u32, Lanes<u64>)]) -> Lanes<u64> {
+    group.iter().fold([0; 3], |mut all, (_, passed)| {
+        join(&mut all, *passed);
+        all
+    })
 }
 
 /// Counts the bits in each byte, of which only the lowest four may be set.
