@@ -256,6 +256,9 @@ class Scale:
         if shutil.disk_usage(self.work).free > 1_000_000 * BYTES_EACH + KEPT_FREE:
             register, table = self.register(1_000_000), self.work / "growth.csv"
             self.show(Contender(f"from JSON, {threads} threads", self.command(register, table, threads), 1_000_000, threads, [table]))
+            # What comes next needs its place.
+            register.unlink()
+            table.unlink()
         else:
             print(f"LEFT OUT: 1M people from JSON: {1_000_000 * BYTES_EACH / 1e9:.0f} GB are needed")
         if not self.has_narrow:

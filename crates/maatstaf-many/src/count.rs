@@ -41,10 +41,10 @@ pub(crate) struct Count {
     indicators: Vec<u16>,
     /// Equivalent practice: the cell and theme, and the credit as low bits.
     themes: Vec<(u64, Lanes<u8>)>,
-    /// What passed in each context, which may stand in it more than once.
-    contexts: Vec<(u32, Lanes<u64>)>,
-    /// What passed without a context.
-    unnamed: Lanes<u64>,
+    /// What passed in each context, by its number.
+    contexts: Vec<Lanes<u64>>,
+    /// The same for numbers that hardly any portfolio makes, in any order: so a number costs no memory.
+    far_contexts: Vec<(u32, Lanes<u64>)>,
     kinds: [Lanes<u64>; 16],
 }
 
@@ -54,6 +54,8 @@ const BITS: [u8; 5] = [0, 0b1, 0b11, 0b111, 0b1111];
 const CONTEXTS: usize = 0;
 const KINDS: usize = 1;
 const CORROBORATED: usize = 2;
+/// Contexts with numbers below this are counted by their number.
+const NEAR: usize = 256;
 
 impl Count {
     /// Counts a person; nothing when a claim is about no cell or indicator of the framework.
@@ -109,7 +111,8 @@ impl Count {
         self.themes.clear();
         self.shown.resize(numbers, [0; 3]);
         self.contexts.clear();
-        (self.categories, self.corroborated, self.unnamed) = (0, [0; 3], [0; 3]);
+        self.far_contexts.clear();
+        (self.categories, self.corroborated) = (0, [0; 3]);
     }
 
     #[inline]
@@ -140,9 +143,14 @@ impl Count {
     fn pass(&mut self, claim: &Claim, passed: Lanes<u64>, plan: &Plan) {
         let [contexts, kinds, corroborated] = plan.gates;
         if contexts {
-            match self.contexts.last_mut() {
-                Some((last, before)) if *last == claim.context => join(before, passed),
-                _ => self.contexts.push((claim.context, passed)),
+            let context = claim.context as usize;
+            if context >= NEAR {
+                self.far_contexts.push((claim.context, passed));
+            } else {
+                if context >= self.contexts.len() {
+                    self.contexts.resize(context + 1, [0; 3]);
+                }
+                join(&mut self.contexts[context], passed);
             }
         }
         if kinds {
@@ -195,13 +203,16 @@ impl Count {
     fn end_gates(&mut self, plan: &Plan) {
         let [contexts, kinds, _] = plan.gates;
         if contexts {
-            self.contexts.sort_unstable();
-            for group in self.contexts.chunk_by(|a, b| a.0 == b.0) {
-                let passed = joined(group);
-                match group.first() {
-                    Some((0, _)) => self.unnamed = passed,
-                    _ => self.gates.add(CONTEXTS, passed),
-                }
+            for context in self.contexts.iter().skip(1).filter(|lanes| **lanes != [0; 3]) {
+                self.gates.add(CONTEXTS, *context);
+            }
+            self.far_contexts.sort_unstable();
+            for group in self.far_contexts.chunk_by(|a, b| a.0 == b.0) {
+                let passed = group.iter().fold([0; 3], |mut all, (_, passed)| {
+                    join(&mut all, *passed);
+                    all
+                });
+                self.gates.add(CONTEXTS, passed);
             }
         }
         if kinds {
@@ -238,7 +249,7 @@ impl Count {
     fn gates(&self, lane: usize, plan: &Plan) -> GateCounters {
         let mut counters = GateCounters::default();
         // Claims without a context count as one when there is no other.
-        let unnamed = self.unnamed[lane];
+        let unnamed = self.contexts.first().map_or(0, |lanes| lanes[lane]);
         for level in 0..plan.ladder.levels {
             let one = (unnamed >> (8 * level) & 1) as u32;
             counters.contexts[level] = self.gates.at(CONTEXTS, lane, level).max(one);
@@ -268,13 +279,6 @@ fn look_up(table: &[u64; 5], credit: Lanes<usize>) -> Lanes<u64> {
 #[inline]
 fn join(to: &mut Lanes<u64>, from: Lanes<u64>) {
     *to = [to[0] | from[0], to[1] | from[1], to[2] | from[2]];
-}
-
-fn joined(group: &[(u32, Lanes<u64>)]) -> Lanes<u64> {
-    group.iter().fold([0; 3], |mut all, (_, passed)| {
-        join(&mut all, *passed);
-        all
-    })
 }
 
 /// Counts the bits in each byte, of which only the lowest four may be set.

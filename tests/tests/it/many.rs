@@ -218,3 +218,39 @@ fn the_samples_have_the_levels_that_they_have_alone() -> Result<(), Box<dyn std:
     assert_eq!(estimator.read_by_core(), 0, "a portfolio as people write it is read quickly");
     Ok(())
 }
+
+/// Contexts beyond the 256 that are counted by their number, each in two items.
+#[test]
+fn the_three_hundredth_context_counts_as_well() -> Result<(), Box<dyn std::error::Error>> {
+    let path = "../examples/portfolios/internal-coach-practitioner/portfolio.json";
+    let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path))?;
+    let mut policy = Policy::standard().document().clone();
+    policy.gates.contexts = vec![300];
+    let framework = maatstaf::Framework::by_id("emcc-2015").ok_or("it comes with the engine")?;
+    let engine = Engine { framework, policy: Policy::from_document(policy)? };
+    let mut heights = Vec::new();
+    for contexts in [299, 300] {
+        let mut portfolio: maatstaf::PortfolioDocument = serde_json::from_str(&text)?;
+        (portfolio.verdicts, portfolio.ledger) = (Vec::new(), None);
+        let items: Vec<_> = portfolio.evidence.iter().cloned().cycle().take(2 * contexts).collect();
+        portfolio.evidence = (0..)
+            .zip(items)
+            .map(|(number, mut item)| {
+                item.id = format!("item-{number}");
+                item.context = Some(format!("context {}", number % contexts));
+                item.occasion = None;
+                item
+            })
+            .collect();
+        let text = serde_json::to_string(&portfolio)?;
+        let by_core = agree(&text, &engine).map_err(|error| error.to_string())?;
+        assert!(!by_core);
+        let (mut estimator, mut person, mut levels) =
+            (estimator(&engine), Person::default(), Levels::default());
+        estimator.read(text.as_bytes(), &mut person)?;
+        estimator.estimate(&person, &mut levels)?;
+        heights.push(levels.height(None, Lane::Ceiling));
+    }
+    assert!(heights.first() == Some(&0) && heights.last() > Some(&0), "{heights:?}");
+    Ok(())
+}
