@@ -43,6 +43,7 @@ def main() -> None:
         SparkSession.builder.master("local[2]")
         .config("spark.driver.memory", "4g")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", RECORDS)
         .getOrCreate()
     )
