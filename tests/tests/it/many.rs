@@ -254,3 +254,83 @@ fn the_three_hundredth_context_counts_as_well() -> Result<(), Box<dyn std::error
     assert!(heights.first() == Some(&0) && heights.last() > Some(&0), "{heights:?}");
     Ok(())
 }
+
+/// An item with many claims, many themes and many assessors: more of each than is looked through one by one.
+fn crowd(claims: u16, themes: usize, assessors: usize) -> Result<serde_json::Value, serde_json::Error> {
+    let by_indicator =
+        (1..=claims).map(|indicator| serde_json::json!({"indicator": indicator, "strength": 3}));
+    let by_theme = (0..themes).map(|number| {
+        serde_json::json!({"category": "evaluation", "level": "foundation", "theme": format!("theme {number}"), "strength": 2, "rationale": "r"})
+    });
+    let mut verdicts = Vec::new();
+    for number in 0..assessors {
+        let assessor = format!("assessor-{number}");
+        let indicator = 1 + number % usize::from(claims);
+        verdicts.push(serde_json::json!({"assessor": assessor, "evidence": "all", "indicator": indicator, "ruling": "accept", "strength": 1, "reason": "r"}));
+        let theme = format!("theme {}", number % themes);
+        verdicts.push(serde_json::json!({"assessor": assessor, "evidence": "all", "category": "evaluation", "level": "foundation", "theme": theme, "ruling": "reject", "reason": "r"}));
+    }
+    let claims: Vec<_> = by_indicator.chain(by_theme).collect();
+    let text = serde_json::json!({"maatstaf": 1, "framework": "emcc-2015", "holder": "coach-a", "as_of": "2026-06-30",
+        "evidence": [{"id": "all", "title": "t", "verification": "corroborated", "claims": claims}], "verdicts": verdicts});
+    Ok(text)
+}
+
+#[test]
+fn a_crowd_of_claims_themes_and_assessors_is_read_as_a_few_are() -> Result<(), Box<dyn std::error::Error>> {
+    let framework = maatstaf::Framework::by_id("emcc-2015").ok_or("it comes with the engine")?;
+    let engine = Engine { framework, policy: Policy::standard() };
+    let agree = |text: &str| agree(text, &engine).map_err(|error| error.to_string());
+    for (claims, themes, assessors) in
+        [(3, 2, 2), (16, 1, 63), (17, 1, 64), (40, 16, 65), (2, 17, 3), (60, 30, 130)]
+    {
+        let mut sound = crowd(claims, themes, assessors)?;
+        assert!(!agree(&sound.to_string())?, "{claims}, {themes}, {assessors}");
+        // The same ruling twice, by the last assessor.
+        let verdicts = sound.get_mut("verdicts").and_then(serde_json::Value::as_array_mut);
+        let verdicts = verdicts.ok_or("there are verdicts")?;
+        verdicts.extend(verdicts.last().cloned());
+        assert!(agree(&sound.to_string())?, "what is in doubt is read by the core");
+    }
+    Ok(())
+}
+
+/// Two texts with one digest, made on purpose as somebody could who reads how names are told apart.
+fn with_one_digest() -> Option<[String; 2]> {
+    let mix = |digest: u64, bytes: u64| (digest ^ bytes).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let [first, second] = [*b"occasion", *b"one or 2"].map(u64::from_le_bytes);
+    (0..1_u64 << 26).find_map(|number| {
+        let other = u64::from_le_bytes(format!("{number:08x}").into_bytes().try_into().ok()?);
+        let rest = second ^ mix(0, first) ^ mix(0, other);
+        let rest = rest.to_le_bytes();
+        let text = [other.to_le_bytes(), rest].concat();
+        let is_plain = rest.iter().all(|byte| byte.is_ascii_graphic());
+        is_plain
+            .then(|| String::from_utf8(text).ok())
+            .flatten()
+            .map(|other| ["occasionone or 2".to_owned(), other])
+    })
+}
+
+#[test]
+fn names_with_one_digest_are_told_apart() -> Result<(), Box<dyn std::error::Error>> {
+    let [one, other] = with_one_digest().ok_or("there are such texts")?;
+    let items: Vec<_> = [&one, &other, &one, &other]
+        .iter()
+        .zip(0..)
+        .map(|(occasion, number)| {
+            serde_json::json!({"id": format!("item-{number}"), "title": "t", "occasion": occasion,
+                "claims": [{"indicator": 1 + number, "strength": 2}]})
+        })
+        .collect();
+    let text = serde_json::json!({"maatstaf": 1, "framework": "emcc-2015", "holder": "coach-a", "as_of": "2026-06-30", "evidence": items});
+    let (mut estimator, mut person) = (Estimator::new(Policy::standard()), Person::default());
+    estimator.read(text.to_string().as_bytes(), &mut person)?;
+    assert_eq!(estimator.read_by_core(), 0);
+    let mut occasions: Vec<_> = person.claims().map(|claim| (claim.claimed, claim.occasion)).collect();
+    occasions.sort_unstable();
+    let occasions: Vec<u32> = occasions.into_iter().map(|(_, occasion)| occasion).collect();
+    let [a, b, c, d] = occasions.as_slice() else { return Err("there are four claims".into()) };
+    assert!(a == c && b == d && a != b, "{occasions:?}");
+    Ok(())
+}
