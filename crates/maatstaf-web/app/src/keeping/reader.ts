@@ -8,7 +8,8 @@ import type { Reader } from './place-name'
 export async function readerFor(page: Part<any>): Promise<Reader> {
   const { framework, shown } = page.desk.document
   const named = framework ?? shown?.framework
-  // Without the names the ids are shown.
-  const [found] = await Promise.all([named && frameworkOf(page.app, named).catch(() => undefined), ...(['common', 'coach'] as const).map((area) => loadWords(area, page.language))])
-  return { page, framework: found }
+  // Without the names or the words the ids are shown, rather than nothing.
+  const found = named && frameworkOf(page.app, named).catch(() => undefined)
+  await Promise.all((['common', 'coach'] as const).map((area) => loadWords(area, page.language).catch(() => undefined)))
+  return { page, framework: await found }
 }

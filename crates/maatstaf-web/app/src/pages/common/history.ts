@@ -55,7 +55,7 @@ class History extends Page<'common'> {
       this.spoken = this.language
       // Until its words are there nothing is shown, rather than ids.
       this.reader = undefined
-      void readerFor(this).then((reader) => (this.reader = reader), (error) => this.app.fail(error))
+      void readerFor(this).then((reader) => (this.reader = reader))
     }
     const { reader } = this
     if (!reader) return nothing
