@@ -46,12 +46,19 @@ const kept = (file) => caches.match(new URL(file, self.registration.scope), { ca
 async function fetched(file) {
   try {
     const answer = await fetch(new Request(file, { cache: 'no-cache', integrity: REST[file] }))
-    if (answer.ok && (await caches.has(CACHE))) await (await caches.open(CACHE)).put(new URL(file, self.registration.scope), answer.clone())
+    if (answer.ok) await keep(file, answer.clone())
     return answer
   } catch (error) {
     void self.registration.update().catch(() => {})
     throw error
   }
+}
+
+/** Keeps a file where there is a cache. Whoever erases everything holds the same lock, so none is made anew behind them. */
+function keep(file, answer) {
+  return navigator.locks.request('maatstaf-cache', async () => {
+    if (await caches.has(CACHE)) await (await caches.open(CACHE)).put(new URL(file, self.registration.scope), answer)
+  })
 }
 
 self.addEventListener('fetch', (event) => {

@@ -1,1 +1,1 @@
-import{P as e}from"./parts/base-CW62rebi.js";e();
+import{P as e}from"./parts/base-CDhIefSr.js";e();

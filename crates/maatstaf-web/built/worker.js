@@ -1,7 +1,7 @@
 // Keeps the page and the engine on the device, so that both work without a network. The build fills in what they are.
-const VERSION = 'e7ad8bcb550bd3ee'
+const VERSION = '1a2d368178dd8aa9'
 /** What a first visit needs. */
-const FIRST = ["./","app.js","elements.js","engine/calls.js","engine/estimate.wasm","engine/maatstaf.js","engine/packs.txt","icon.svg","manifest.webmanifest","parts/base-CW62rebi.js","parts/elements.en-B4D1aU81.js","parts/elements.nl-CZh9enGA.js","parts/lit-DbfKpd6f.js","parts/pages-BPWNIlRU.js","parts/style.css","samples/en.json","samples/nl.json","samples/programme.en.json","samples/programme.nl.json","words/assess.en.json","words/assess.nl.json","words/coach.en.json","words/coach.nl.json","words/common.en.json","words/common.nl.json","words/provide.en.json","words/provide.nl.json","words/shell.en.json","words/shell.nl.json"]
+const FIRST = ["./","app.js","elements.js","engine/calls.js","engine/estimate.wasm","engine/maatstaf.js","engine/packs.txt","icon.svg","manifest.webmanifest","parts/base-CDhIefSr.js","parts/elements.en-B4D1aU81.js","parts/elements.nl-CZh9enGA.js","parts/lit-DbfKpd6f.js","parts/pages-D0zXIfss.js","parts/style.css","samples/en.json","samples/nl.json","samples/programme.en.json","samples/programme.nl.json","words/assess.en.json","words/assess.nl.json","words/coach.en.json","words/coach.nl.json","words/common.en.json","words/common.nl.json","words/provide.en.json","words/provide.nl.json","words/shell.en.json","words/shell.nl.json"]
 /** What other pages need, each with its digest: it is fetched later, and must be of this version all the same. */
 const REST = {"engine/assessors.wasm":"sha256-CEEHRUzW21N/uAgQbNmQq+8dPW08AnMcPS2LIzNBrFA=","engine/crosswalks.wasm":"sha256-IoZ02KeXnawyjg/QNAZJNAx5UtabiCfYP5nzUxk5jNg=","engine/examples.json":"sha256-jayZdXGXUgOgMcBamMoCizOYBmMDDAGiu15/xcGXcjk=","engine/exchange.wasm":"sha256-nZo4v6SwuE2ZoBZY1bvPhjD0+3OU7M7kLO29/62Y6Go=","engine/group-reports.wasm":"sha256-OSFuMCgu/aNLkDPK5V1m7zio/xIi+9wpfvuY/X+Su+4=","engine/lists.txt":"sha256-jrlWsoUd+X9fBWsQ+XF+QShQ+9pLkfc/gmzS3HFM+KM=","engine/panel-reports.wasm":"sha256-kMCCybRg+GqlynYKtEjqtowY3+D3BMTC8kgEiA/briY=","engine/pictures.wasm":"sha256-6IQGu8Gd965+4cOy01NGPbTp/Coma7dBaCdVjuJzfu4=","engine/practice.wasm":"sha256-9LeXjj7JrrUBz9vej0Po9d3kxmpIDlMHIOG4fHBeBzQ=","engine/privacy.wasm":"sha256-JMg/Held5Sny6ae9hSkhJjhYVlzOzUdfjaWE8AV0Evo=","engine/programmes.wasm":"sha256-ikJG6ra29VVRiWpwv7Om25nHOkPeITmygPuxfl7maM8=","engine/reports.wasm":"sha256-qFWM0bpvqkGwC41WxGaDvAfleWQQhsAOi19d3NL87MA=","engine/schemas.json":"sha256-vNdihFB4057xHXU9LM+8xNx9yUEBR4eZ5f+wInxLzlk=","engine/scheme-reports.wasm":"sha256-tsKubQi4WdoVM38tGJ7FQKthMdpo9b0/MlafZG08+Z0="}
 const CACHE = `maatstaf-${VERSION}`
@@ -46,12 +46,19 @@ const kept = (file) => caches.match(new URL(file, self.registration.scope), { ca
 async function fetched(file) {
   try {
     const answer = await fetch(new Request(file, { cache: 'no-cache', integrity: REST[file] }))
-    if (answer.ok && (await caches.has(CACHE))) await (await caches.open(CACHE)).put(new URL(file, self.registration.scope), answer.clone())
+    if (answer.ok) await keep(file, answer.clone())
     return answer
   } catch (error) {
     void self.registration.update().catch(() => {})
     throw error
   }
+}
+
+/** Keeps a file where there is a cache. Whoever erases everything holds the same lock, so none is made anew behind them. */
+function keep(file, answer) {
+  return navigator.locks.request('maatstaf-cache', async () => {
+    if (await caches.has(CACHE)) await (await caches.open(CACHE)).put(new URL(file, self.registration.scope), answer)
+  })
 }
 
 self.addEventListener('fetch', (event) => {

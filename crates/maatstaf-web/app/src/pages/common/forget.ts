@@ -5,5 +5,9 @@ export async function forgetHere(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (key.startsWith('maatstaf-')) localStorage.removeItem(key)
   // The worker first: it would fill the cache again.
   await (await navigator.serviceWorker?.getRegistration())?.unregister()
-  for (const name of (await globalThis.caches?.keys()) ?? []) if (name.startsWith('maatstaf-')) await caches.delete(name)
+  if (!globalThis.caches) return
+  // The worker goes on until this page is left, and holds the same lock while it keeps a file.
+  await navigator.locks.request('maatstaf-cache', async () => {
+    for (const name of await caches.keys()) if (name.startsWith('maatstaf-')) await caches.delete(name)
+  })
 }
