@@ -5,14 +5,15 @@
     reason = "every position was checked or made together with what it points into"
 )]
 
-use maatstaf::{GateCounters, MOST_CATEGORIES, Verification};
+use maatstaf::{GateCounters, MOST_CATEGORIES};
 
 use crate::claim::{Claim, Claimed};
 use crate::grid::{Cell, Grid};
 use crate::levels::Levels;
 use crate::person::Person;
-use crate::plan::{Lanes, Plan};
-use crate::sum::Sums;
+use crate::plan::Plan;
+use crate::row::Row;
+use crate::sum::{MOST, Sums};
 
 /// The days on which claims count, beside a person's own day of reading.
 #[derive(Debug, Clone, Copy)]
@@ -24,38 +25,49 @@ pub(crate) struct Days {
 }
 
 /// The counters of one person, whose memory is used again for the next.
+///
+/// Of claims that count together the best one does. So each claim adds to a sum what it is better by than those before it, which is mostly
+/// nothing or all: no claim needs another look when its occasion, aspect or context is done.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Count {
     /// Per category.
     breadth: Sums,
     depth: Sums,
-    /// The gates, in the order of [`GateCounters`].
+    /// The gates.
     gates: Sums,
-    /// Per category: the best credit of the occasion at hand for each level, as low bits.
-    occasion: Vec<Lanes<u64>>,
-    /// Which categories the occasion at hand has claims in.
-    categories: u64,
-    corroborated: Lanes<u64>,
-    /// Per indicator: the best credit so far, as low bits.
-    shown: Vec<Lanes<u8>>,
-    indicators: Vec<u16>,
-    /// Equivalent practice: the cell and theme, and the credit as low bits.
-    themes: Vec<(u64, Lanes<u8>)>,
-    /// What passed in each context, by its number.
-    contexts: Vec<Lanes<u64>>,
-    /// The same for numbers that hardly any portfolio makes, in any order: so a number costs no memory.
-    far_contexts: Vec<(u32, Lanes<u64>)>,
-    kinds: [Lanes<u64>; 16],
+    /// What was ruled on each claim, as the plan knows it.
+    settled: Vec<u8>,
+    /// Per category: an occasion, and the best credit in it.
+    occasions: Vec<(u32, Row)>,
+    /// An occasion, and what passed in it that somebody else confirmed.
+    corroborated: (u32, Row),
+    /// The best credit of each indicator, by its number.
+    shown: Vec<Row>,
+    /// The same of each equivalent practice, by cell and theme.
+    practice: Vec<Row>,
+    /// Which of those are filled.
+    filled: Vec<usize>,
+    /// Equivalent practice with a theme's number that hardly any portfolio makes, in any order: so a number costs no memory.
+    far_themes: Vec<(u64, Row)>,
+    /// What passed in each context, by its number; the first is for claims without one.
+    contexts: Vec<Row>,
+    /// How many of them may be filled.
+    met: usize,
+    far_contexts: Vec<(u32, Row)>,
+    /// What passed of each kind of evidence.
+    kinds: [Row; 16],
 }
 
-/// A credit from 0 to 4 as so many low bits.
-const BITS: [u8; 5] = [0, 0b1, 0b11, 0b111, 0b1111];
 /// The places of the gates.
-const CONTEXTS: usize = 0;
-const KINDS: usize = 1;
-const CORROBORATED: usize = 2;
-/// Contexts with numbers below this are counted by their number.
-const NEAR: usize = 256;
+const UNNAMED: usize = 0;
+const CONTEXTS: usize = 1;
+const KINDS: usize = 2;
+const CORROBORATED: usize = 3;
+/// Contexts and themes with numbers below these are counted by their number.
+const NEAR_CONTEXTS: usize = 256;
+const NEAR_THEMES: usize = 8;
+/// No occasion has this number.
+const NONE: u32 = u32::MAX;
 
 impl Count {
     /// Counts a person; nothing when a claim is about no cell or indicator of the framework.
@@ -66,198 +78,221 @@ impl Count {
         days: Days,
         levels: &mut Levels,
     ) -> Option<()> {
-        self.clear(plan.ladder.needs.len(), grid.numbers());
-        let (mut rulings, mut occasion) = (person.rulings.as_slice(), 0);
-        for (at, word) in (0_u32..).zip(&person.words) {
-            let claim = Claim::unpack(*word, person.far.get(at as usize).copied().unwrap_or_default());
-            if claim.occasion != occasion {
-                self.end_occasion();
-                occasion = claim.occasion;
-            }
-            let cell = match claim.claimed {
-                Claimed::Indicator(number) => grid.cell_of(number)?,
-                Claimed::Equivalent { cell, .. } => Cell::from_number(cell),
-            };
-            let is_cell = usize::from(cell.category) < self.occasion.len()
-                && usize::from(cell.level) < plan.ladder.levels;
-            is_cell.then_some(())?;
-            let mut own: &[u32] = &[];
-            if claim.is_ruled {
-                (own, rulings) =
-                    rulings.split_at(rulings.iter().take_while(|ruling| **ruling >> 3 <= at).count());
-            }
-            if counts(&claim, plan, days) {
-                let credit = plan.credit(claim.strength, claim.verification, own);
-                self.add(&claim, cell, credit, plan);
-            }
+        self.clear(plan.ladder.needs.len(), grid);
+        let counted = self.claims(person, (grid, plan), days);
+        if counted.is_some() {
+            self.end_gates();
+            self.end_far();
+            self.reach(plan, levels);
         }
-        self.end_occasion();
-        self.end_aspects(grid, plan);
-        self.end_gates(plan);
-        self.reach(plan, levels);
+        // The next person finds everything empty.
+        self.forget();
+        counted
+    }
+
+    fn claims(&mut self, person: &Person, known: (&Grid, &Plan), days: Days) -> Option<()> {
+        let mut settled = std::mem::take(&mut self.settled);
+        known.1.settle_all(person, &mut settled);
+        let mut claims = person.claims().zip(&settled);
+        let mut added = 0;
+        let counted = claims.try_for_each(|(claim, settled)| {
+            if added == MOST {
+                self.put_by();
+                added = 0;
+            }
+            added += 1;
+            self.claim(&claim, *settled, known, days)
+        });
+        self.settled = settled;
+        counted
+    }
+
+    /// Adds a claim, if it counts.
+    #[inline]
+    fn claim(&mut self, claim: &Claim, settled: u8, (grid, plan): (&Grid, &Plan), days: Days) -> Option<()> {
+        let cell = match claim.claimed {
+            Claimed::Indicator(number) => grid.cell_of(number)?,
+            Claimed::Equivalent { cell, .. } => Cell::from_number(cell),
+        };
+        let (category, level) = (usize::from(cell.category), usize::from(cell.level));
+        (category < self.occasions.len() && level < plan.ladder.levels).then_some(())?;
+        if !counts(claim, plan, days) {
+            return Some(());
+        }
+        let credit = plan.credit(claim, cell.level, settled);
+        let more = match claim.claimed {
+            Claimed::Indicator(number) => better(&mut self.shown[usize::from(number)], credit.breadth),
+            Claimed::Equivalent { cell, theme } => self.practise((cell, theme), credit.breadth),
+        };
+        self.breadth.add(category, more.ones());
+        let more = better_in(&mut self.occasions[category], claim.occasion, credit.depth);
+        self.depth.add(category, more.sizes());
+        self.pass(claim, credit.passes, plan);
         Some(())
     }
 
-    fn clear(&mut self, categories: usize, numbers: usize) {
+    /// Keeps the better credit of an equivalent practice, and gives what it is better by; of one with a high number only at the end.
+    #[inline]
+    fn practise(&mut self, (cell, theme): (u16, u32), credit: Row) -> Row {
+        let at = NEAR_THEMES * usize::from(cell) + theme as usize;
+        if let Some(practice) = self.practice.get_mut(at).filter(|_| (theme as usize) < NEAR_THEMES) {
+            self.filled.push(at);
+            return better(practice, credit);
+        }
+        self.far_themes.push((u64::from(cell) << 32 | u64::from(theme), credit));
+        Row::default()
+    }
+
+    fn clear(&mut self, categories: usize, grid: &Grid) {
         self.breadth.clear(categories);
         self.depth.clear(categories);
-        self.gates.clear(3);
-        self.occasion.clear();
-        self.occasion.resize(categories, [0; 3]);
-        // A person who could not be counted may have left something behind.
-        for number in self.indicators.drain(..) {
-            self.shown[usize::from(number)] = [0; 3];
+        self.gates.clear(4);
+        self.occasions.clear();
+        self.occasions.resize(categories, (NONE, Row::default()));
+        self.corroborated = (NONE, Row::default());
+        self.shown.clear();
+        self.shown.resize(grid.numbers(), Row::default());
+        self.practice.resize(NEAR_THEMES * Cell::NUMBERS, Row::default());
+        self.contexts.resize(NEAR_CONTEXTS, Row::default());
+    }
+
+    /// Empties what was filled.
+    fn forget(&mut self) {
+        for at in self.filled.drain(..) {
+            self.practice[at] = Row::default();
         }
-        self.themes.clear();
-        self.shown.resize(numbers, [0; 3]);
-        self.contexts.clear();
+        for context in self.contexts.iter_mut().take(std::mem::take(&mut self.met)) {
+            *context = Row::default();
+        }
+        self.far_themes.clear();
         self.far_contexts.clear();
-        (self.categories, self.corroborated) = (0, [0; 3]);
+        self.kinds = [Row::default(); 16];
     }
 
     #[inline]
-    fn add(&mut self, claim: &Claim, cell: Cell, credit: Lanes<u8>, plan: &Plan) {
-        let (category, level) = (usize::from(cell.category), usize::from(cell.level));
-        let credit = [usize::from(credit[0]), usize::from(credit[1]), usize::from(credit[2])];
-        let bits = [BITS[credit[0]], BITS[credit[1]], BITS[credit[2]]];
-        match claim.claimed {
-            Claimed::Indicator(number) => {
-                let shown = &mut self.shown[usize::from(number)];
-                if *shown == [0; 3] {
-                    self.indicators.push(number);
-                }
-                *shown = [shown[0] | bits[0], shown[1] | bits[1], shown[2] | bits[2]];
-            }
-            Claimed::Equivalent { cell, theme } => {
-                self.themes.push((u64::from(cell) << 32 | u64::from(theme), bits));
-            }
-        }
-        self.categories |= 1 << category;
-        join(&mut self.occasion[category], look_up(&plan.depth[level], credit));
-        if plan.gates != [false; 3] {
-            self.pass(claim, look_up(&plan.gate[level], credit), plan);
-        }
-    }
-
-    #[inline]
-    fn pass(&mut self, claim: &Claim, passed: Lanes<u64>, plan: &Plan) {
+    fn pass(&mut self, claim: &Claim, passes: Row, plan: &Plan) {
         let [contexts, kinds, corroborated] = plan.gates;
         if contexts {
-            let context = claim.context as usize;
-            if context >= NEAR {
-                self.far_contexts.push((claim.context, passed));
-            } else {
-                if context >= self.contexts.len() {
-                    self.contexts.resize(context + 1, [0; 3]);
+            match self.contexts.get_mut(claim.context as usize) {
+                Some(context) => {
+                    self.met = self.met.max(claim.context as usize + 1);
+                    *context = context.or(passes);
                 }
-                join(&mut self.contexts[context], passed);
+                None => self.far_contexts.push((claim.context, passes)),
             }
         }
         if kinds {
-            join(&mut self.kinds[usize::from(claim.kind & 15)], passed);
+            let kind = &mut self.kinds[usize::from(claim.kind & 15)];
+            *kind = kind.or(passes);
         }
         if corroborated {
-            let confirmed = claim.verification >= Verification::Corroborated as u8;
-            join(&mut self.corroborated, if confirmed { passed } else { [0, 0, passed[2]] });
+            let confirmed = plan.confirmed[usize::from(claim.verification & 3)];
+            let more = better_in(&mut self.corroborated, claim.occasion, passes.and(confirmed));
+            self.gates.add(CORROBORATED, more.ones());
         }
     }
 
-    #[inline]
-    fn end_occasion(&mut self) {
-        while self.categories != 0 {
-            let category = self.categories.trailing_zeros() as usize;
-            self.categories &= self.categories - 1;
-            let best = std::mem::take(&mut self.occasion[category]);
-            self.depth.add(category, [low_bits(best[0]), low_bits(best[1]), low_bits(best[2])]);
-        }
-        if self.corroborated != [0; 3] {
-            self.gates.add(CORROBORATED, std::mem::take(&mut self.corroborated));
-        }
+    #[cold]
+    fn put_by(&mut self) {
+        self.breadth.put_by();
+        self.depth.put_by();
+        self.gates.put_by();
     }
 
-    /// Counts every aspect once, with its best credit.
-    fn end_aspects(&mut self, grid: &Grid, plan: &Plan) {
-        let Self { breadth, shown, indicators, themes, .. } = self;
-        let mut add = |cell: Cell, bits: Lanes<u8>| {
-            let credit = [bits[0].count_ones(), bits[1].count_ones(), bits[2].count_ones()];
-            let credit = [credit[0] as usize, credit[1] as usize, credit[2] as usize];
-            breadth.add(usize::from(cell.category), look_up(&plan.breadth[usize::from(cell.level)], credit));
-        };
-        for number in indicators.drain(..) {
-            let bits = std::mem::take(&mut shown[usize::from(number)]);
-            if let Some(cell) = grid.cell_of(number).filter(|_| bits != [0; 3]) {
-                add(cell, bits);
-            }
+    /// Counts contexts and kinds, each once.
+    fn end_gates(&mut self) {
+        // Each is added at most so many times, so a byte is large enough.
+        const { assert!(NEAR_CONTEXTS <= u8::MAX as usize + 1) };
+        for (at, context) in self.contexts.iter_mut().take(self.met).enumerate() {
+            let gate = if at == 0 { UNNAMED } else { CONTEXTS };
+            self.gates.add(gate, std::mem::take(context).ones());
         }
-        themes.sort_unstable();
+        for kind in &mut self.kinds {
+            self.gates.add(KINDS, std::mem::take(kind).ones());
+        }
+        self.met = 0;
+    }
+
+    /// Counts what could not be counted by its number.
+    fn end_far(&mut self) {
+        let Self { far_themes, far_contexts, .. } = self;
+        far_themes.sort_unstable_by_key(|known| known.0);
+        far_contexts.sort_unstable_by_key(|known| known.0);
+        let (themes, contexts) = (std::mem::take(far_themes), std::mem::take(far_contexts));
         for group in themes.chunk_by(|a, b| a.0 == b.0) {
-            let best = group.iter().fold([0; 3], |best: Lanes<u8>, (_, bits)| {
-                [best[0] | bits[0], best[1] | bits[1], best[2] | bits[2]]
-            });
+            let best = group.iter().fold(Row::default(), |best, (_, credit)| best.or(*credit));
             let cell = group.first().map_or(0, |(key, _)| key >> 32);
-            add(Cell::from_number(u16::try_from(cell).unwrap_or_default()), best);
+            let category = Cell::from_number(u16::try_from(cell).unwrap_or_default()).category;
+            self.put_by();
+            self.breadth.add(usize::from(category), best.ones());
         }
-        themes.clear();
-    }
-
-    fn end_gates(&mut self, plan: &Plan) {
-        let [contexts, kinds, _] = plan.gates;
-        if contexts {
-            for context in self.contexts.iter().skip(1).filter(|lanes| **lanes != [0; 3]) {
-                self.gates.add(CONTEXTS, *context);
-            }
-            self.far_contexts.sort_unstable();
-            for group in self.far_contexts.chunk_by(|a, b| a.0 == b.0) {
-                let passed = group.iter().fold([0; 3], |mut all, (_, passed)| {
-                    join(&mut all, *passed);
-                    all
-                });
-                self.gates.add(CONTEXTS, passed);
-            }
-        }
-        if kinds {
-            for kind in std::mem::take(&mut self.kinds).into_iter().filter(|lanes| *lanes != [0; 3]) {
-                self.gates.add(KINDS, kind);
-            }
+        for group in contexts.chunk_by(|a, b| a.0 == b.0) {
+            let passed = group.iter().fold(Row::default(), |passed, (_, passes)| passed.or(*passes));
+            self.put_by();
+            self.gates.add(CONTEXTS, passed.ones());
         }
     }
 
     fn reach(&self, plan: &Plan, levels: &mut Levels) {
-        let ladder = &plan.ladder;
         levels.categories.clear();
-        levels.categories.resize(ladder.needs.len(), [0; 3]);
-        let mut heights = [0_usize; MOST_CATEGORIES];
-        let heights = &mut heights[..ladder.needs.len()];
-        for lane in 0..3 {
-            for (category, needs) in ladder.needs.iter().enumerate() {
-                let mut height = 0;
-                while height < ladder.levels
-                    && needs[height].is_met(
-                        self.breadth.at(category, lane, height),
-                        self.depth.at(category, lane, height),
-                    )
-                {
-                    height += 1;
-                }
-                heights[category] = height;
-                levels.categories[category][lane] = small(height);
+        let mut heights = [[0_usize; MOST_CATEGORIES]; 3];
+        for category in 0..plan.ladder.needs.len() {
+            let reached = match (self.breadth.bytes(category), self.depth.bytes(category)) {
+                (Some(breadth), Some(depth)) => plan.reached(category, breadth, depth),
+                _ => self.reached(category, plan),
+            };
+            for (lane, heights) in heights.iter_mut().enumerate() {
+                heights[category] = reached[lane];
             }
-            levels.overall[lane] = small(ladder.works_at(heights, &self.gates(lane, plan)));
+            levels.categories.push(reached.map(small));
         }
+        for (lane, heights) in heights.iter().enumerate() {
+            let heights = &heights[..levels.categories.len()];
+            levels.overall[lane] = small(plan.ladder.works_at(heights, &self.gates(lane, plan)));
+        }
+    }
+
+    /// The heights in a category of somebody whose sums do not fit into bytes.
+    #[cold]
+    fn reached(&self, category: usize, plan: &Plan) -> [usize; 3] {
+        let needs = plan.ladder.needs[category];
+        std::array::from_fn(|lane| {
+            let is_met = |level: &usize| {
+                let (breadth, depth) = (&self.breadth, &self.depth);
+                needs[*level].is_met(breadth.at(category, lane, *level), depth.at(category, lane, *level))
+            };
+            (0..plan.ladder.levels).take_while(is_met).count()
+        })
     }
 
     fn gates(&self, lane: usize, plan: &Plan) -> GateCounters {
         let mut counters = GateCounters::default();
-        // Claims without a context count as one when there is no other.
-        let unnamed = self.contexts.first().map_or(0, |lanes| lanes[lane]);
         for level in 0..plan.ladder.levels {
-            let one = (unnamed >> (8 * level) & 1) as u32;
-            counters.contexts[level] = self.gates.at(CONTEXTS, lane, level).max(one);
-            counters.kinds[level] = self.gates.at(KINDS, lane, level);
-            counters.corroborated[level] = self.gates.at(CORROBORATED, lane, level);
+            // Claims without a context count as one when there is no other.
+            let [unnamed, contexts, kinds, corroborated] =
+                [UNNAMED, CONTEXTS, KINDS, CORROBORATED].map(|gate| self.gates.at(gate, lane, level));
+            counters.contexts[level] = contexts.max(unnamed);
+            counters.kinds[level] = kinds;
+            counters.corroborated[level] = corroborated;
         }
         counters
     }
+}
+
+/// Keeps the better of each, and gives what it is better by.
+#[inline]
+fn better(best: &mut Row, credit: Row) -> Row {
+    let more = credit.beyond(*best);
+    *best = best.or(credit);
+    more
+}
+
+/// The same within an occasion; what is kept of another is forgotten.
+#[inline]
+fn better_in(best: &mut (u32, Row), occasion: u32, credit: Row) -> Row {
+    let before = best.1.only_if(best.0 == occasion);
+    *best = (occasion, before.or(credit));
+    credit.beyond(before)
 }
 
 /// Whether a claim counts in any lane, by its day and by what it is.
@@ -269,23 +304,6 @@ fn counts(claim: &Claim, plan: &Plan, days: Days) -> bool {
         (None, first) => first.is_none(),
     };
     in_time && (plan.equivalence || !by_equivalence)
-}
-
-#[inline]
-fn look_up(table: &[u64; 5], credit: Lanes<usize>) -> Lanes<u64> {
-    [table[credit[0]], table[credit[1]], table[credit[2]]]
-}
-
-#[inline]
-fn join(to: &mut Lanes<u64>, from: Lanes<u64>) {
-    *to = [to[0] | from[0], to[1] | from[1], to[2] | from[2]];
-}
-
-/// Counts the bits in each byte, of which only the lowest four may be set.
-#[inline]
-fn low_bits(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    (word & ONES) + (word >> 1 & ONES) + (word >> 2 & ONES) + (word >> 3 & ONES)
 }
 
 fn small(height: usize) -> u8 {

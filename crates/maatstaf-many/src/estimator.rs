@@ -15,6 +15,7 @@ use crate::number::number;
 use crate::person::Person;
 use crate::plan::Plan;
 use crate::scan;
+use crate::written::Written;
 
 /// Estimates very many portfolios under one policy. One estimator serves one thread; a clone serves another.
 ///
@@ -76,7 +77,7 @@ impl Estimator {
         self
     }
 
-    /// How many portfolios the core had to read, since they were refused or written in an unusual way. That takes about ten times as long.
+    /// How many portfolios the core had to read, since they were refused or written in an unusual way. That takes many times as long.
     pub fn read_by_core(&self) -> u64 {
         self.read_by_core
     }
@@ -137,8 +138,9 @@ impl Estimator {
     }
 
     fn read_quickly(&mut self, portfolio: &[u8], person: &mut Person) -> Option<()> {
-        let lean = scan::scan(portfolio)?;
-        let at = self.known(lean.framework.as_str())?;
+        let written = Written::new();
+        let lean = scan::scan(portfolio, &written)?;
+        let at = self.known(lean.framework)?;
         number(&lean, &self.grids.get(at)?.grid, person)
     }
 

@@ -50,6 +50,11 @@ impl Grid {
         self.cells.get(usize::from(number)).copied().flatten()
     }
 
+    /// Numbers from this on are no indicators.
+    pub(crate) fn numbers(&self) -> usize {
+        self.cells.len()
+    }
+
     /// The cell with these ids, if the framework has it.
     pub(crate) fn cell(&self, category: &str, level: &str) -> Option<Cell> {
         let category = self.framework.categories().iter().position(|id| id == category)?;
@@ -62,14 +67,12 @@ impl Grid {
         let applies = |number: &&u16| !not_applicable.contains(number);
         self.members.iter().map(|cell| cell.iter().filter(applies).fold(0, |sum, _| sum + 1)).collect()
     }
-
-    /// Numbers beyond this are no indicators.
-    pub(crate) fn numbers(&self) -> usize {
-        self.cells.len()
-    }
 }
 
 impl Cell {
+    /// Cells have numbers below this.
+    pub(crate) const NUMBERS: usize = 1 << 9;
+
     /// The cell as one number, as claims hold it.
     pub(crate) fn number(self) -> u16 {
         u16::from(self.category) << 3 | u16::from(self.level)

@@ -8,6 +8,7 @@
 
 mod claim;
 mod count;
+mod cursor;
 mod days;
 mod estimator;
 mod fields;
@@ -18,10 +19,11 @@ mod names;
 mod number;
 mod person;
 mod plan;
+mod row;
 mod rows;
 mod scan;
 mod sum;
-mod surrogates;
+mod written;
 
 pub use claim::{Claim, Claimed};
 pub use days::{day_number, day_of};

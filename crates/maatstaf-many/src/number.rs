@@ -12,32 +12,33 @@ use crate::claim::{Claim, Claimed};
 use crate::days::day_number;
 use crate::grid::{Cell, Grid};
 use crate::lean::{Lean, LeanClaim, LeanItem, Target};
-use crate::names::{Few, Names, numbers};
+use crate::names::Index;
 use crate::person::{Packed, Person};
 
 /// Fills a person from a portfolio; nothing when in doubt.
 pub(crate) fn number(lean: &Lean<'_>, grid: &Grid, person: &mut Person) -> Option<()> {
     head(lean, grid)?;
     let items = &lean.evidence;
-    let ids = Names::new(items.iter().map(|item| item.id.as_str()).collect());
-    sound(!ids.has_double() && items.iter().all(|item| is_id(item.id.as_str()) && item.title.0))?;
-    let occasions = Names::new(items.iter().map(LeanItem::occasion).collect()).numbers(0);
+    let ids = Index::new(items.iter().map(|item| item.id));
+    sound(!ids.has_double() && items.iter().all(|item| is_id(item.id) && item.has_title))?;
+    let occasions = Index::new(items.iter().map(LeanItem::occasion)).numbers;
     let contexts = contexts(lean);
-    let themes = Themes::new(lean);
-    let mut claims = Vec::with_capacity(2 * items.len());
+    let themes = Index::new(lean.claims.iter().filter_map(|claim| claim.target().theme));
+    let mut claims = Vec::with_capacity(lean.claims.len());
+    let mut written = lean.claims.iter();
     for ((item, occasion), context) in items.iter().zip(&occasions).zip(&contexts) {
         let days = happened(lean, item)?;
         let first = claims.len();
-        for claim in &item.claims {
+        for claim in written.by_ref().take(item.claims) {
             let claimed = claimed(claim.target(), grid, &themes)?;
             sound(claim.is_sound(claimed, lean))?;
             claims.push(Claim {
                 claimed,
                 occasion: *occasion,
                 context: *context,
-                kind: item.kind.0 as u8,
+                kind: item.kind as u8,
                 strength: claim.strength,
-                verification: item.verification.0 as u8,
+                verification: item.verification as u8,
                 days: days.map(|day| day - lean.as_of.0),
                 is_ruled: false,
             });
@@ -48,8 +49,8 @@ pub(crate) fn number(lean: &Lean<'_>, grid: &Grid, person: &mut Person) -> Optio
     let mut packed: Vec<Packed> =
         (0..).zip(&claims).map(|(number, claim)| Packed::new(claim, number)).collect();
     person.clear();
-    person.holder.push_str(lean.holder.as_str());
-    person.framework.push_str(lean.framework.as_str());
+    person.holder.push_str(lean.holder);
+    person.framework.push_str(lean.framework);
     person.as_of = lean.as_of.0;
     person.not_applicable.extend(lean.not_applicable.iter().map(|declared| declared.indicator));
     person.not_applicable.sort_unstable();
@@ -65,18 +66,18 @@ fn sound(is_sound: bool) -> Option<()> {
 fn head(lean: &Lean<'_>, grid: &Grid) -> Option<()> {
     let framework = &grid.framework;
     let knows = |ids: &[String], id: &str| ids.iter().any(|one| one == id);
-    sound(lean.maatstaf == 1 && lean.framework.as_str() == framework.id() && is_id(lean.holder.as_str()))?;
-    sound(lean.target.as_ref().is_none_or(|target| knows(framework.levels(), target.as_str())))?;
+    sound(lean.maatstaf == 1 && lean.framework == framework.id() && is_id(lean.holder))?;
+    sound(lean.target.is_none_or(|target| knows(framework.levels(), target)))?;
     for (at, declared) in lean.not_applicable.iter().enumerate() {
         let number = declared.indicator;
         sound(
-            declared.reason.0 && framework.indicator(number).is_some_and(|indicator| indicator.conditional),
+            declared.has_reason && framework.indicator(number).is_some_and(|indicator| indicator.conditional),
         )?;
         sound(!lean.not_applicable.iter().take(at).any(|earlier| earlier.indicator == number))?;
     }
     for (at, rating) in lean.self_rating.iter().enumerate() {
-        sound(knows(framework.categories(), rating.category.as_str()))?;
-        sound(rating.level.as_ref().is_none_or(|level| knows(framework.levels(), level.as_str())))?;
+        sound(knows(framework.categories(), rating.category))?;
+        sound(rating.level.is_none_or(|level| knows(framework.levels(), level)))?;
         sound(!lean.self_rating.iter().take(at).any(|earlier| earlier.category == rating.category))?;
     }
     let Some(ledger) = &lean.ledger else { return Some(()) };
@@ -90,8 +91,10 @@ fn head(lean: &Lean<'_>, grid: &Grid) -> Option<()> {
 /// A number for the context of each item; 0 for none.
 fn contexts(lean: &Lean<'_>) -> Vec<u32> {
     let items = lean.evidence.iter();
-    let mut numbers = numbers(items.clone().filter_map(LeanItem::context), 1).into_iter();
-    items.map(|item| item.context().and_then(|_| numbers.next()).unwrap_or_default()).collect()
+    let mut numbers = Index::new(items.clone().filter_map(LeanItem::context)).numbers.into_iter();
+    let number =
+        |item: &LeanItem<'_>| item.context().and_then(|_| numbers.next()).map_or(0, |number| number + 1);
+    items.map(number).collect()
 }
 
 /// The day of an item, its own or that of the ledger entry that is its occasion; nothing when the two differ or it was written before.
@@ -100,41 +103,14 @@ fn happened(lean: &Lean<'_>, item: &LeanItem<'_>) -> Option<Option<i32>> {
     sound(
         !matches!((item.happened, item.written), (Some(happened), Some(written)) if written.0 < happened.0),
     )?;
-    let entry = || lean.ledger.as_ref()?.day_of(item.occasion.as_ref()?.as_str());
+    let entry = || lean.ledger.as_ref()?.day_of(item.occasion?);
     let (entry, happened) = (entry().map(day_number), item.happened.map(|day| day.0));
     sound(!matches!((entry, happened), (Some(day), Some(happened)) if day != happened))?;
     Some(happened.or(entry))
 }
 
-/// The themes of a portfolio, numbered from 1.
-enum Themes<'t> {
-    Few(Few<'t>),
-    Many(Names<'t>, Vec<u32>),
-}
-
-impl<'t> Themes<'t> {
-    fn new(lean: &'t Lean<'_>) -> Self {
-        let all =
-            || lean.evidence.iter().flat_map(|item| &item.claims).filter_map(|claim| claim.target().theme);
-        let mut few = Few::default();
-        if all().all(|theme| few.number(theme).is_some()) {
-            return Self::Few(few);
-        }
-        let names = Names::new(all().collect());
-        let numbers = names.numbers(1);
-        Self::Many(names, numbers)
-    }
-
-    fn number(&self, theme: &str) -> Option<u32> {
-        match self {
-            Self::Few(few) => few.known(theme).map(|number| number + 1),
-            Self::Many(names, numbers) => numbers.get(names.position(theme)? as usize).copied(),
-        }
-    }
-}
-
 /// What a claim or verdict is about, if it names just one thing that there is.
-fn claimed(target: Target<'_>, grid: &Grid, themes: &Themes<'_>) -> Option<Claimed> {
+fn claimed(target: Target<'_>, grid: &Grid, themes: &Index<'_>) -> Option<Claimed> {
     let theme = target.theme;
     match (target.indicator, target.category, target.level) {
         (Some(number), None, None) => {
@@ -143,7 +119,7 @@ fn claimed(target: Target<'_>, grid: &Grid, themes: &Themes<'_>) -> Option<Claim
         }
         (None, Some(category), Some(level)) => {
             let cell = grid.cell(category, level)?;
-            let theme = theme.map_or(Some(0), |theme| themes.number(theme))?;
+            let theme = theme.map_or(Some(0), |theme| themes.number(theme).map(|number| number + 1))?;
             Some(Claimed::Equivalent { cell: Cell::number(cell), theme })
         }
         _ => None,
@@ -157,7 +133,7 @@ impl LeanClaim<'_> {
                 Claimed::Indicator(number) => {
                     lean.not_applicable.iter().all(|declared| declared.indicator != number)
                 }
-                Claimed::Equivalent { .. } => self.has_rationale(),
+                Claimed::Equivalent { .. } => self.has_rationale,
             }
     }
 }
@@ -183,7 +159,7 @@ fn claims_twice(claims: &[Claim]) -> bool {
 fn rulings(
     lean: &Lean<'_>,
     grid: &Grid,
-    (ids, themes): (&Names<'_>, &Themes<'_>),
+    (ids, themes): (&Index<'_>, &Index<'_>),
     claims: &mut [Claim],
 ) -> Option<Vec<(u32, u8)>> {
     if lean.verdicts.is_empty() {
@@ -191,18 +167,18 @@ fn rulings(
     }
     let places = Places::new(lean, claims);
     let mut rulings = Vec::with_capacity(lean.verdicts.len());
-    let assessors = numbers(lean.verdicts.iter().map(|verdict| verdict.assessor.as_str()), 0);
+    let assessors = Index::new(lean.verdicts.iter().map(|verdict| verdict.assessor)).numbers;
     let mut seen = Seen::new(&assessors, claims.len());
     let mut last = "";
     for (verdict, assessor) in lean.verdicts.iter().zip(assessors) {
-        let name = verdict.assessor.as_str();
-        sound(name == last || (is_id(name) && name != lean.holder.as_str()))?;
+        let name = verdict.assessor;
+        sound(name == last || (is_id(name) && name != lean.holder))?;
         last = name;
-        let about = (ids.position(verdict.evidence.as_str())?, claimed(verdict.target(), grid, themes)?);
+        let about = (ids.number(verdict.evidence)?, claimed(verdict.target(), grid, themes)?);
         let place = places.of(about, claims)?;
         let claim = claims.get_mut(place as usize)?;
         claim.is_ruled = true;
-        sound(verdict.reason.0 && seen.is_first(assessor, place))?;
+        sound(verdict.has_reason && seen.is_first(assessor, place))?;
         rulings.push((place, verdict.accepted(claim.strength)?));
     }
     Some(rulings)
@@ -252,13 +228,13 @@ impl Places {
     fn new(lean: &Lean<'_>, claims: &[Claim]) -> Self {
         let (mut starts, mut end) = (vec![0], 0_u32);
         for item in &lean.evidence {
-            end = end.saturating_add(u32::try_from(item.claims.len()).unwrap_or(u32::MAX));
+            end = end.saturating_add(u32::try_from(item.claims).unwrap_or(u32::MAX));
             starts.push(end);
         }
         let mut sorted = Vec::new();
         if starts.windows(2).any(|pair| matches!(pair, [start, end] if end - start > FEW)) {
             let owners = (0_u32..).zip(&lean.evidence);
-            let owners = owners.flat_map(|(item, of)| std::iter::repeat_n(item, of.claims.len()));
+            let owners = owners.flat_map(|(item, of)| std::iter::repeat_n(item, of.claims));
             sorted.extend(owners.zip(claims).zip(0..).map(|((item, claim), at)| (item, claim.claimed, at)));
             sorted.sort_unstable();
         }

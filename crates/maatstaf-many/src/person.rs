@@ -53,8 +53,8 @@ impl Person {
 
     /// The claims.
     pub fn claims(&self) -> impl Iterator<Item = Claim> {
-        let far = self.far.iter().copied().chain(std::iter::repeat(0));
-        self.words.iter().zip(far).map(|(word, far)| Claim::unpack(*word, far))
+        let far = |at: usize| self.far.get(at).copied().unwrap_or_default();
+        self.words.iter().enumerate().map(move |(at, word)| Claim::unpack(*word, far(at)))
     }
 
     /// Puts claims in their order, each with the number that rulings know it by, and what was ruled: the number of a claim with the strength

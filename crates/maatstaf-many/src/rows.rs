@@ -189,6 +189,12 @@ impl Rows {
         std::mem::take(&mut self.bytes)
     }
 
+    /// Writes into memory that was used before; what was written since the last time is forgotten.
+    pub fn use_again(&mut self, memory: Vec<u8>) {
+        self.bytes = memory;
+        self.bytes.clear();
+    }
+
     fn framework(&mut self, estimator: &mut Estimator, id: &str) -> Option<usize> {
         if let Some(at) = self.ends.iter().position(|known| known.framework == id) {
             return Some(at);
