@@ -5,7 +5,7 @@ use maatstaf_many::{Estimator, Levels, Person, Refusal};
 
 use crate::persons::PersonsBuilder;
 use crate::portfolios::{PORTFOLIO, Place, Portfolios};
-use crate::problem::ArrowProblem;
+use crate::problem::{ArrowProblem, both};
 use crate::read::Persons;
 use crate::rows::RowsBuilder;
 
@@ -16,7 +16,7 @@ use crate::rows::RowsBuilder;
 /// the number `first_row`.
 ///
 /// # Errors
-/// When the batch has neither, or a column of the wrong type, or nulls where there can be none.
+/// When the batch has neither, or a column of the wrong type (`source` too), or nulls where there can be none.
 ///
 /// # Example
 /// ```
@@ -56,13 +56,13 @@ pub fn estimate_batch(
 /// Makes the claims table of a batch that has a column `portfolio`, and perhaps a column `source` as [`estimate_batch`] knows it.
 ///
 /// # Errors
-/// When the batch has no such column, or one that holds neither text nor bytes.
+/// When the batch has no such column, or one that holds neither text nor bytes, or a `source` of another type.
 pub fn narrow_batch(
     estimator: &mut Estimator,
     batch: &RecordBatch,
     first_row: u64,
 ) -> Result<RecordBatch, ArrowProblem> {
-    let (portfolios, place) = (Portfolios::new(batch)?, Place::new(batch, "", first_row));
+    let (portfolios, place) = both(Portfolios::new(batch), Place::new(batch, "", first_row))?;
     let (mut person, mut persons) = (Person::default(), PersonsBuilder::new());
     for row in 0..batch.num_rows() {
         match portfolios.read(row, &place, estimator, &mut person) {
@@ -92,12 +92,12 @@ impl<'b> Batch<'b> {
     /// As [`estimate_batch`].
     pub fn new(batch: &'b RecordBatch, name: &'b str, first_row: u64) -> Result<Self, ArrowProblem> {
         let is_narrow = batch.column_by_name(PORTFOLIO).is_none() && batch.column_by_name("claims").is_some();
-        let place = Place::new(batch, name, first_row);
         let holds = if is_narrow {
-            Holds::Persons(Box::new(Persons::new(batch)?))
+            Persons::new(batch).map(|persons| Holds::Persons(Box::new(persons)))
         } else {
-            Holds::Portfolios(Portfolios::new(batch)?, batch.num_rows())
+            Portfolios::new(batch).map(|portfolios| Holds::Portfolios(portfolios, batch.num_rows()))
         };
+        let (holds, place) = both(holds, Place::new(batch, name, first_row))?;
         Ok(Self { holds, place })
     }
 

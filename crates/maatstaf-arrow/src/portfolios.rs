@@ -7,6 +7,7 @@ use maatstaf_document::{DocumentError, text};
 use maatstaf_many::{Estimator, Person, Refusal};
 
 use crate::problem::{ArrowProblem, problem};
+use crate::read::Strings;
 
 /// The name of the column.
 pub(crate) const PORTFOLIO: &str = "portfolio";
@@ -24,8 +25,11 @@ pub(crate) struct Portfolios<'t> {
 pub(crate) struct Place<'t> {
     name: &'t str,
     first_row: u64,
-    sources: Option<(&'t ArrayRef, Texts<'t>)>,
+    sources: Option<Sources<'t>>,
 }
+
+/// How to find where the portfolio of a row is from, if that is told.
+type Sources<'t> = Box<dyn Fn(usize) -> Option<String> + 't>;
 
 /// How to find the text of a row that is not null.
 type Texts<'t> = Box<dyn Fn(usize) -> &'t [u8] + 't>;
@@ -62,21 +66,30 @@ impl<'t> Portfolios<'t> {
 
 impl<'t> Place<'t> {
     /// The rows of something with a name from a number on; without a name, rows have those that the batch gives them.
-    pub(crate) fn new(batch: &'t RecordBatch, name: &'t str, first_row: u64) -> Self {
+    pub(crate) fn new(batch: &'t RecordBatch, name: &'t str, first_row: u64) -> Result<Self, ArrowProblem> {
         let column = batch.column_by_name(SOURCE).filter(|_| name.is_empty());
-        let sources = column.and_then(|column| Some((column, texts(column)?)));
-        Self { name, first_row, sources }
+        let sources = column.map(|column| sources(column).ok_or_else(|| no_source(column.data_type())));
+        Ok(Self { name, first_row, sources: sources.transpose()? })
     }
 
     /// A row by its source, or by its number as the caller counts.
     pub(crate) fn of(&self, row: usize) -> String {
-        let sources = self.sources.as_ref().filter(|(column, _)| column.is_valid(row));
-        if let Some((_, text)) = sources {
-            return String::from_utf8_lossy(text(row)).into_owned();
+        if let Some(source) = self.sources.as_ref().and_then(|source| source(row)) {
+            return source;
         }
         let (name, number) = (self.name, self.first_row.saturating_add(row as u64));
         if name.is_empty() { format!("row {number}") } else { format!("{name} row {number}") }
     }
+}
+
+/// Texts, or dictionaries of them, as few sources name many rows; or bytes.
+fn sources(column: &ArrayRef) -> Option<Sources<'_>> {
+    if let Some(strings) = Strings::new(column) {
+        return Some(Box::new(move |row| strings.at(row).map(str::to_owned)));
+    }
+    let bytes = texts(column)?;
+    let source = move |row| String::from_utf8_lossy(bytes(row)).into_owned();
+    Some(Box::new(move |row| column.is_valid(row).then(|| source(row))))
 }
 
 fn texts(column: &ArrayRef) -> Option<Texts<'_>> {
@@ -125,4 +138,13 @@ fn wrong_type(found: &DataType) -> ArrowProblem {
     let message = text!("this column holds {found}", "deze kolom bevat {found}");
     let help = text!("give texts or bytes: the JSON text", "geef tekst of bytes: de JSON-tekst");
     DocumentError::new(vec![problem("wrong-type", PORTFOLIO, message, help)])
+}
+
+fn no_source(found: &DataType) -> ArrowProblem {
+    let message = text!("this column holds {found}", "deze kolom bevat {found}");
+    let help = text!(
+        "give texts that say where each portfolio is from, or call the column something else",
+        "geef tekst die zegt waar elk portfolio vandaan komt, of noem de kolom anders"
+    );
+    DocumentError::new(vec![problem("wrong-type", SOURCE, message, help)])
 }

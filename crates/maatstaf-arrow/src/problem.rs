@@ -10,6 +10,20 @@ pub(crate) fn problem(code: &'static str, place: impl Into<String>, message: Tex
     Problem::new(code, place, message).help(help)
 }
 
+/// Two answers, or all that is wrong with either.
+pub(crate) fn both<A, B>(
+    one: Result<A, ArrowProblem>,
+    other: Result<B, ArrowProblem>,
+) -> Result<(A, B), ArrowProblem> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(one), Err(other)) => {
+            Err(DocumentError::new(one.problems().iter().chain(other.problems()).cloned().collect()))
+        }
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    }
+}
+
 /// A table whose columns do not fit in the 32 bits that count texts and lists.
 pub(crate) fn too_long() -> ArrowProblem {
     let message = text!(

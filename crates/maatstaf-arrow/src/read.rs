@@ -13,7 +13,7 @@ use maatstaf_many::{Person, Refusal, day_number};
 
 use crate::problem::{ArrowProblem, problem};
 use list::Lists;
-use string::Strings;
+pub(crate) use string::Strings;
 
 /// The persons of a claims table, every column of which was checked.
 ///
@@ -78,12 +78,19 @@ impl Persons {
     /// Fills a person from a row. What was there before is replaced, and its memory is used again; a row that is a refusal leaves it empty.
     #[inline]
     pub fn fill(&self, row: usize, person: &mut Person) {
+        let is_person = row < self.rows && !self.is_refused(row);
+        let framework = self.framework.at(row).filter(|_| is_person).unwrap_or_default();
+        // Most persons have the framework of the one before, whose name is there already.
+        let known = std::mem::take(&mut person.framework);
         person.clear();
-        if row >= self.rows || self.is_refused(row) {
+        person.framework = known;
+        if person.framework != framework {
+            person.framework.replace_range(.., framework);
+        }
+        if !is_person {
             return;
         }
         person.holder.push_str(self.person.at(row).unwrap_or_default());
-        person.framework.push_str(self.framework.at(row).unwrap_or_default());
         person.as_of = self.as_of.value(row);
         person.not_applicable.extend_from_slice(self.not_applicable.at(row));
         person.words.extend_from_slice(self.claims.at(row));

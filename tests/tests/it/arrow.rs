@@ -415,6 +415,21 @@ fn a_column_of_sources_names_the_rows_unless_the_whole_has_a_name() -> Outcome {
     assert_eq!(places(&rows), ["a.json:1:1", "row 7:1:1", "b.json", "c.json:1:1"]);
     let claims = narrow_batch(&mut estimator, &batch, 6)?;
     assert_eq!(places(&claims), places(&rows));
+    // Few sources for many rows mostly come as a dictionary.
+    let texts = utf8(&[Some("{}".to_owned()), Some("[".to_owned())]);
+    let few: ArrayRef = Arc::new(DictionaryArray::<Int32Type>::from_iter([Some("a.json"), None]));
+    let few = RecordBatch::try_from_iter_with_nullable([
+        ("portfolio", texts.clone(), true),
+        ("source", few, true),
+    ])?;
+    assert_eq!(places(&estimate_batch(&mut estimator, &few, true, 1)?), ["a.json:1:1", "row 2:1:1"]);
+    let numbers: ArrayRef = Arc::new(Int32Array::from(vec![1, 2]));
+    let wrong = RecordBatch::try_from_iter([("source", Arc::clone(&numbers)), ("portfolio", numbers)])?;
+    let refused = estimate_batch(&mut estimator, &wrong, true, 1).map_err(|error| {
+        error.problems().iter().map(|one| (one.code, one.place.path.clone())).collect::<Vec<_>>()
+    });
+    let both = ["portfolio", "source"].map(|column| ("wrong-type", column.to_owned()));
+    assert_eq!(refused.err().as_deref(), Some(both.as_slice()), "both columns are told");
     let named = Batch::new(&batch, "register.parquet", 6)?.read(2, &mut estimator, &mut Person::default());
     assert_eq!(named.map_err(|refusal| refusal.place), Err("register.parquet row 8".to_owned()));
     Ok(())

@@ -6,7 +6,7 @@ use arrow_schema::DataType;
 
 /// Texts, some of which may be null.
 #[derive(Debug, Clone)]
-pub(super) enum Strings {
+pub(crate) enum Strings {
     Small(StringArray),
     Large(LargeStringArray),
     View(StringViewArray),
@@ -16,7 +16,7 @@ pub(super) enum Strings {
 
 impl Strings {
     /// The texts of a column, if it holds any.
-    pub(super) fn new(column: &ArrayRef) -> Option<Self> {
+    pub(crate) fn new(column: &ArrayRef) -> Option<Self> {
         match column.data_type() {
             DataType::Utf8 => Some(Self::Small(column.as_string().clone())),
             DataType::LargeUtf8 => Some(Self::Large(column.as_string().clone())),
@@ -39,7 +39,7 @@ impl Strings {
 
     /// The text of a row, which must be one of the column's, unless it is null.
     #[inline]
-    pub(super) fn at(&self, row: usize) -> Option<&str> {
+    pub(crate) fn at(&self, row: usize) -> Option<&str> {
         match self {
             Self::Small(texts) => texts.is_valid(row).then(|| texts.value(row)),
             Self::Large(texts) => texts.is_valid(row).then(|| texts.value(row)),
