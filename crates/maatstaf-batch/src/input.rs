@@ -1,9 +1,13 @@
 //! What there is to read.
 
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use crate::failure::{Failure, Reason};
+use crate::source;
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +42,21 @@ pub enum Packing {
     Gzip,
     /// As Zstandard.
     Zstd,
+}
+
+/// All that there is to read, and a count of what was.
+#[derive(Debug, Clone)]
+pub(crate) struct Inputs<'i> {
+    pub(crate) files: &'i [Input],
+    /// How many bytes were read, as they lie there.
+    pub(crate) read: Arc<AtomicU64>,
+}
+
+impl Inputs<'_> {
+    /// Opens a file; what is read of it is counted.
+    pub(crate) fn open(&self, input: &Input) -> io::Result<Box<dyn Read + Send>> {
+        source::open(input, &self.read)
+    }
 }
 
 /// The files that names stand for. `-` is standard input, with a portfolio on each line. Of a folder they are all files below it whose names

@@ -2,21 +2,19 @@
 
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex};
-use std::thread::{self, ScopedJoinHandle};
 use std::time::Duration;
 
 use maatstaf_many::Estimator;
 
-use crate::chunk::{Chunk, Chunks};
+use crate::chunks::Chunks;
+use crate::crew;
 use crate::failure::Failure;
-use crate::input::Input;
-use crate::order::Order;
+use crate::input::{Input, Inputs};
 use crate::output;
 use crate::table_out;
-use crate::work::{Asked, Tally, Texts, Worked, Worker};
+use crate::work::{Asked, Tally, Texts, Worker};
 use crate::writer::Writer;
 
 /// What to read, how to estimate, and where to write.
@@ -39,8 +37,8 @@ pub struct Job<'j> {
     pub keep_every: Duration,
     /// Whether to go on where an earlier job with the same input was stopped.
     pub resume: bool,
-    /// Is told from time to time how far the job is.
-    pub watch: &'j dyn Fn(Progress),
+    /// Is told from time to time how far the job is, by any of the threads but never by two at once.
+    pub watch: &'j (dyn Fn(Progress) + Sync),
 }
 
 /// How far a job is.
@@ -78,17 +76,10 @@ pub fn run(job: Job<'_>) -> Result<Done, Failure> {
     let read = Arc::new(AtomicU64::new(0));
     let mut writer = Writer::new(&job, Arc::clone(&read))?;
     let (at, before) = writer.begins();
-    let mut chunks = Chunks::new(job.inputs, at, read);
+    let mut chunks = Chunks::new(Inputs { files: job.inputs, read }, at);
     let asked = asked(&job)?;
-    if job.threads.get() == 1 {
-        let (mut worker, mut memory) = (Worker::new(job.estimator, asked), Chunk::default());
-        while let Some(chunk) = chunks.next(memory)? {
-            memory = writer.write(worker.work(chunk)?)?;
-        }
-    } else {
-        let workers = (0..job.threads.get()).map(|_| Worker::new(job.estimator.clone(), asked)).collect();
-        side_by_side(&mut chunks, workers, &mut writer)?;
-    }
+    let others = (1..job.threads.get()).map(|_| Worker::new(job.estimator.clone(), asked)).collect();
+    crew::work(&mut chunks, (Worker::new(job.estimator, asked), others), &mut writer)?;
     let Tally { people, refused, groups } = writer.end()?;
     Ok(Done { people, refused, before, groups: groups.into_values().collect() })
 }
@@ -102,74 +93,4 @@ fn asked(job: &Job<'_>) -> Result<Asked, Failure> {
     let texts = if job.table.is_some_and(table_out::is_arrow) { Texts::Plain } else { Texts::Shared };
     let rows = matches!(form, Some(output::Form::Table)).then_some(texts);
     Ok(Asked { text, rows, persons: job.narrow.is_some(), counts: job.summary })
-}
-
-/// How long is waited for a piece before it is asked whether all workers are still there.
-const PATIENCE: Duration = Duration::from_secs(1);
-
-/// A piece on its way, with its number.
-type Numbered<T> = (u64, T);
-
-/// One thread reads and writes, the others work. What is on its way is bounded, and so is the memory.
-fn side_by_side(
-    chunks: &mut Chunks<'_>,
-    workers: Vec<Worker>,
-    writer: &mut Writer<'_>,
-) -> Result<(), Failure> {
-    let most = 2 * workers.len() as u64 + 1;
-    let (to_workers, pieces) = sync_channel::<Numbered<Chunk>>(workers.len() + 1);
-    let (to_writer, finished) = sync_channel::<Numbered<Result<Worked, Failure>>>(workers.len() + 1);
-    let pieces = Arc::new(Mutex::new(pieces));
-    // Both ends of what is on its way go with the closure, so that no worker waits for a writer that failed.
-    thread::scope(move |scope| {
-        let mut threads = Vec::new();
-        for worker in workers {
-            let (pieces, to_writer) = (Arc::clone(&pieces), to_writer.clone());
-            threads.push(scope.spawn(move || work(worker, &pieces, &to_writer)));
-        }
-        drop((pieces, to_writer));
-        let (mut begun, mut ended, mut order, mut memory) = (0, 0, Order::new(), Vec::new());
-        let mut more = true;
-        while more || ended < begun {
-            if more && begun - ended < most {
-                match chunks.next(memory.pop().unwrap_or_default())? {
-                    Some(chunk) => {
-                        // It is refused only when every worker is gone, which then shows below.
-                        let _ = to_workers.send((begun, chunk));
-                        begun += 1;
-                    }
-                    None => more = false,
-                }
-                // Whatever is ready meanwhile is taken in; nothing is waited for.
-                while let Ok((number, worked)) = finished.try_recv() {
-                    order.put(number, worked);
-                }
-            } else if let Ok((number, worked)) = finished.recv_timeout(PATIENCE) {
-                order.put(number, worked);
-            } else if threads.iter().any(ScopedJoinHandle::is_finished) {
-                // A worker that ends before its time has failed, and says so when the scope ends.
-                break;
-            }
-            while let Some(worked) = order.next() {
-                memory.push(writer.write(worked?)?);
-                ended += 1;
-            }
-        }
-        drop(to_workers);
-        Ok(())
-    })
-}
-
-fn work(
-    mut worker: Worker,
-    pieces: &Mutex<Receiver<Numbered<Chunk>>>,
-    to_writer: &SyncSender<Numbered<Result<Worked, Failure>>>,
-) {
-    loop {
-        let piece = pieces.lock().ok().and_then(|pieces| pieces.recv().ok());
-        let Some((number, chunk)) = piece else { return };
-        if to_writer.send((number, worker.work(chunk))).is_err() {
-            return;
-        }
-    }
 }

@@ -6,12 +6,15 @@
 
 mod checkpoint;
 mod chunk;
+mod chunks;
+mod crew;
 mod failure;
 mod input;
 mod job;
 mod keeper;
 mod order;
 mod output;
+mod ranges;
 mod source;
 mod table;
 mod table_out;

@@ -19,6 +19,11 @@ impl<T> Order<T> {
         self.early.insert(number, item);
     }
 
+    /// The number of the next in order.
+    pub(crate) fn reached(&self) -> u64 {
+        self.next
+    }
+
     /// The next in order, if it is there.
     pub(crate) fn next(&mut self) -> Option<T> {
         let item = self.early.remove(&self.next)?;

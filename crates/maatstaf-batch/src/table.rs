@@ -19,7 +19,7 @@ use crate::input::Input;
 
 /// How many portfolios with their texts are read at once, and how many persons of a claims table.
 const TEXTS: usize = 64;
-const PERSONS: usize = 2048;
+const PERSONS: usize = 512;
 
 /// Rows of a table.
 #[derive(Debug)]

@@ -3,10 +3,12 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::SchemaRef;
+use arrow_select::concat::concat_batches;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
@@ -18,8 +20,15 @@ use crate::failure::{Failure, Reason};
 pub(crate) struct TableOut {
     path: PathBuf,
     partial: PathBuf,
+    schema: SchemaRef,
     writer: Writer,
+    /// What is not yet written, and how many rows that is.
+    waiting: Vec<RecordBatch>,
+    rows: usize,
 }
+
+/// How many rows are written at once, unless the table ends. Of fewer, each batch would cost a reader more than what is in it.
+const ROWS: usize = 1024;
 
 enum Writer {
     Parquet(Box<ArrowWriter<File>>),
@@ -61,23 +70,34 @@ impl TableOut {
                 .map(|writer| Writer::Arrow(Box::new(writer)))
                 .map_err(ParquetError::from)
         } else {
-            ArrowWriter::try_new(file, schema, Some(properties))
+            ArrowWriter::try_new(file, Arc::clone(&schema), Some(properties))
                 .map(|writer| Writer::Parquet(Box::new(writer)))
         };
         let writer = writer.map_err(|error| Failure::new(path, write_error(error)))?;
-        Ok(Self { path: path.to_owned(), partial, writer })
+        Ok(Self { path: path.to_owned(), partial, schema, writer, waiting: Vec::new(), rows: 0 })
     }
 
-    pub(crate) fn write(&mut self, batch: &RecordBatch) -> Result<(), Failure> {
-        let written = match &mut self.writer {
-            Writer::Parquet(writer) => writer.write(batch),
-            Writer::Arrow(writer) => writer.write(batch).map_err(ParquetError::from),
-        };
+    pub(crate) fn write(&mut self, batch: RecordBatch) -> Result<(), Failure> {
+        self.rows += batch.num_rows();
+        self.waiting.push(batch);
+        if self.rows >= ROWS { self.write_waiting() } else { Ok(()) }
+    }
+
+    fn write_waiting(&mut self) -> Result<(), Failure> {
+        let batch = concat_batches(&self.schema, &std::mem::take(&mut self.waiting));
+        self.rows = 0;
+        let written = batch.map_err(ParquetError::from).and_then(|batch| match &mut self.writer {
+            Writer::Parquet(writer) => writer.write(&batch),
+            Writer::Arrow(writer) => writer.write(&batch).map_err(ParquetError::from),
+        });
         written.map_err(|error| Failure::new(&self.path, write_error(error)))
     }
 
     /// Ends the table, and gives it its name.
-    pub(crate) fn end(self) -> Result<(), Failure> {
+    pub(crate) fn end(mut self) -> Result<(), Failure> {
+        if self.rows > 0 {
+            self.write_waiting()?;
+        }
         let ended = match self.writer {
             Writer::Parquet(writer) => writer.into_inner(),
             Writer::Arrow(mut writer) => {

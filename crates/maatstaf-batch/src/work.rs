@@ -8,7 +8,7 @@ use maatstaf_cohort::Tally as Group;
 use maatstaf_many::{Estimator, Form, Levels, Person, Refusal, Rows};
 use serde::{Deserialize, Serialize};
 
-use crate::chunk::{Chunk, Part};
+use crate::chunk::{After, Chunk, Part};
 use crate::failure::Failure;
 use crate::table;
 
@@ -49,8 +49,8 @@ pub(crate) struct Worker {
 /// What became of a piece.
 #[derive(Debug, Default)]
 pub(crate) struct Worked {
-    /// The piece, whose memory can be used again.
-    pub(crate) chunk: Chunk,
+    /// Where reading goes on after it.
+    pub(crate) after: After,
     pub(crate) text: Vec<u8>,
     pub(crate) rows: Option<RecordBatch>,
     pub(crate) persons: Option<RecordBatch>,
@@ -77,10 +77,6 @@ impl Tally {
 
     /// Counts a person in the group of their framework.
     fn count(&mut self, estimator: &mut Estimator, person: &Person, levels: &Levels) {
-        if !self.groups.contains_key(&person.framework) {
-            let Some(framework) = estimator.framework(&person.framework) else { return };
-            self.groups.insert(person.framework.clone(), Group::new(framework));
-        }
         let [_, overall, _] = levels.overall.map(usize::from);
         let categories = levels
             .categories
@@ -88,6 +84,10 @@ impl Tally {
             .map(|[floor, estimate, _]| (usize::from(*estimate), usize::from(*floor)));
         if let Some(group) = self.groups.get_mut(&person.framework) {
             group.add(overall, categories);
+        } else if let Some(framework) = estimator.framework(&person.framework) {
+            let mut group = Group::new(framework);
+            group.add(overall, categories);
+            self.groups.insert(person.framework.clone(), group);
         }
     }
 }
@@ -107,9 +107,11 @@ impl Worker {
     }
 
     /// Works on a piece. A portfolio that is not sound becomes a row; only a table whose columns hold what they cannot stops the work.
-    pub(crate) fn work(&mut self, chunk: Chunk) -> Result<Worked, Failure> {
+    pub(crate) fn work(&mut self, chunk: &Chunk) -> Result<Worked, Failure> {
         for part in &chunk.parts {
-            self.part(part, chunk.of(part));
+            for (number, text) in chunk.texts(part).enumerate() {
+                self.text(part, number, text);
+            }
         }
         if let Some(rows) = &chunk.rows {
             self.table(rows).map_err(|error| Failure::new(&rows.file, error))?;
@@ -120,30 +122,23 @@ impl Worker {
             rows: self.asked.rows.map(|_| self.rows.finish()).transpose().map_err(failed)?,
             persons: self.asked.persons.then(|| self.persons.finish()).transpose().map_err(failed)?,
             tally: std::mem::take(&mut self.tally),
-            chunk,
+            after: chunk.after.clone(),
         })
     }
 
-    fn part(&mut self, part: &Part, bytes: &[u8]) {
-        if part.is_one {
-            return self.one((part, part.line), bytes);
-        }
-        let mut start = 0;
-        let ends = memchr::memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len()));
-        for (line, end) in (part.line..).zip(ends) {
-            let text = bytes.get(start..end).unwrap_or_default();
-            start = end + 1;
-            // An empty line is no portfolio and no mistake.
-            if !text.trim_ascii().is_empty() {
-                self.one((part, line), text);
-            }
-        }
+    /// Writes the next rows into memory that was used before.
+    pub(crate) fn use_again(&mut self, memory: Vec<u8>) {
+        self.text.use_again(memory);
     }
 
-    fn one(&mut self, (part, line): (&Part, usize), text: &[u8]) {
+    fn text(&mut self, part: &Part, number: usize, text: &[u8]) {
+        // An empty line is no portfolio and no mistake.
+        if !part.is_one && text.trim_ascii().is_empty() {
+            return;
+        }
         let Self { estimator, person, levels, .. } = self;
         let answer = estimator.read(text, person).and_then(|()| estimator.estimate(person, levels));
-        self.take(answer.map_err(|error| Refusal::new(&part.name, line, text, &error)));
+        self.take(answer.map_err(|error| Refusal::new(&part.name, part.line(number), text, &error)));
     }
 
     fn table(&mut self, rows: &table::Rows) -> Result<(), ArrowProblem> {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::checkpoint::{self, Checkpoint};
-use crate::chunk::{At, Chunk};
+use crate::chunk::At;
 use crate::failure::{Failure, Reason};
 use crate::input::Packing;
 use crate::job::{Job, Progress};
@@ -20,7 +20,7 @@ pub(crate) struct Writer<'j> {
     table: Option<Table<'j>>,
     rows: Option<TableOut>,
     claims: Option<TableOut>,
-    watch: &'j dyn Fn(Progress),
+    watch: &'j (dyn Fn(Progress) + Sync),
     kept: Checkpoint,
     keep_every: Duration,
     since: Instant,
@@ -69,25 +69,25 @@ impl<'j> Writer<'j> {
         (self.kept.at, self.kept.tally.people + self.kept.tally.refused)
     }
 
-    /// Writes the rows of a piece, and gives its memory back.
-    pub(crate) fn write(&mut self, worked: Worked) -> Result<Chunk, Failure> {
+    /// Writes the rows of a piece, and gives back the text that they were.
+    pub(crate) fn write(&mut self, worked: Worked) -> Result<Vec<u8>, Failure> {
         if let Some(table) = &mut self.table {
             table.output.write(&worked.text)?;
         }
-        for (out, batch) in [(&mut self.rows, &worked.rows), (&mut self.claims, &worked.persons)] {
+        for (out, batch) in [(&mut self.rows, worked.rows), (&mut self.claims, worked.persons)] {
             if let (Some(out), Some(batch)) = (out, batch) {
                 out.write(batch)?;
             }
         }
         self.kept.tally.add(worked.tally);
-        self.kept.at = worked.chunk.after;
+        self.kept.at = worked.after.at();
         if self.since.elapsed() >= self.keep_every {
             self.keep()?;
             self.since = Instant::now();
         }
         let Tally { people, refused, .. } = self.kept.tally;
         (self.watch)(Progress { read: self.read.load(Ordering::Relaxed), all: self.all, people, refused });
-        Ok(worked.chunk)
+        Ok(worked.text)
     }
 
     fn keep(&mut self) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray, UInt64Array};
@@ -29,7 +30,7 @@ fn job(
     table: &Path,
     threads: usize,
     resume: bool,
-    watch: &dyn Fn(Progress),
+    watch: &(dyn Fn(Progress) + Sync),
 ) -> Result<Done, Failure> {
     let inputs = find(inputs)?;
     run(Job {
@@ -142,6 +143,43 @@ fn any_number_of_threads_writes_the_same_table() -> Outcome {
     Ok(())
 }
 
+/// A sound portfolio on a line of so many bytes with its end, or a refused one.
+fn exactly(bytes: usize, is_sound: bool) -> String {
+    let day = if is_sound { "2026-06-30" } else { "2026-02-30" };
+    let bare = format!(
+        "{{\"maatstaf\":1,\"framework\":\"emcc-2015\",\"holder\":\"coach-a\",\"as_of\":\"{day}\",\"comment\":\"\"}}\n"
+    );
+    bare.replace("\"\"", &format!("\"{}\"", "x".repeat(bytes - bare.len())))
+}
+
+/// The file is read in ranges of 1 MiB. Lines end just before, on and behind the border of two, lie over several, and are empty there.
+#[test]
+fn a_line_at_the_border_of_two_ranges_is_read_once() -> Outcome {
+    const RANGE: usize = 1 << 20;
+    let folder = tempfile::tempdir()?;
+    for (number, beyond) in [0, 1, 2, 3, 4, 150, 151].into_iter().enumerate() {
+        for last in ["", "\n", "{}", "\n\n{}"] {
+            let text = exactly(200, false)
+                + &exactly(RANGE - 202 + beyond, true)
+                + "\n\n\n{}\n"
+                + &exactly(2 * RANGE + RANGE / 2, false)
+                + &exactly(150, true)
+                + &exactly(RANGE, true)
+                + &exactly(RANGE / 2, false)
+                + last;
+            let input = written(&folder, "people.ndjson", text.as_bytes())?;
+            let expected = expected(text.as_bytes(), &input.to_string_lossy());
+            for threads in [1, 3] {
+                let out = folder.path().join(format!("{number}-{}-{threads}.csv", last.len()));
+                table(std::slice::from_ref(&input), &out, threads)?;
+                assert!(fs::read(&out)? == expected, "{beyond} beyond, {last:?}, {threads} threads");
+                fs::remove_file(out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn packed_input_and_packed_tables_hold_the_same() -> Outcome {
     let folder = tempfile::tempdir()?;
@@ -185,11 +223,8 @@ fn what_was_stopped_goes_on_and_ends_as_if_it_had_not_been() -> Outcome {
     for stops in [[1, 1], [2, 3], [4, 1], [5, 5]] {
         let out = folder.path().join("out.csv");
         for (at, stop) in stops.into_iter().enumerate() {
-            let left = std::cell::Cell::new(stop);
-            let watch = |_| {
-                left.set(left.get() - 1);
-                assert!(left.get() > 0, "stopped here on purpose");
-            };
+            let left = AtomicUsize::new(stop);
+            let watch = |_| assert!(left.fetch_sub(1, Ordering::Relaxed) > 1, "stopped here on purpose");
             let stopped = catch_unwind(AssertUnwindSafe(|| job(&inputs, &out, 2, at > 0, &watch)));
             assert!(stopped.is_err());
             // A line that was half written when it stopped.
@@ -223,6 +258,39 @@ fn nothing_goes_on_that_was_begun_in_another_way() -> Outcome {
     assert!(matches!(same, Err(Reason::ReadAndWritten | Reason::UnknownForm)));
     let form = table(&[input], &folder.path().join("out.txt"), 1).map_err(|failure| failure.reason);
     assert!(matches!(form, Err(Reason::UnknownForm)));
+    Ok(())
+}
+
+/// A file that goes while the others are read ends the job: nobody waits for the lines that were to be read with it.
+#[test]
+fn a_file_that_is_gone_ends_the_job_and_keeps_what_came_before() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let first = written(&folder, "a.ndjson", lines().as_bytes())?;
+    let gone = written(&folder, "b.json", exactly(200, true).as_bytes())?;
+    let last = written(&folder, "c.ndjson", exactly(150, false).repeat(20_000).as_bytes())?;
+    for threads in [1, 2, 4] {
+        let inputs = find(&[&first, &gone, &last])?;
+        fs::remove_file(&gone)?;
+        let out = folder.path().join(format!("{threads}.csv"));
+        let failure = run(Job {
+            inputs: &inputs,
+            estimator: Estimator::new(Policy::standard()),
+            way: "a test",
+            summary: false,
+            table: Some(&out),
+            narrow: None,
+            threads: NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN),
+            keep_every: Duration::ZERO,
+            resume: false,
+            watch: &|_| {},
+        });
+        let failure = failure.err().ok_or("a file is gone")?;
+        assert_eq!(failure.file, gone);
+        assert!(matches!(failure.reason, Reason::Io(_)));
+        let before = expected(&fs::read(&first)?, &first.to_string_lossy());
+        assert!(before.starts_with(&fs::read(&out)?) && fs::metadata(&out)?.len() > 0, "{threads} threads");
+        written(&folder, "b.json", exactly(200, true).as_bytes())?;
+    }
     Ok(())
 }
 
@@ -381,11 +449,8 @@ fn a_table_of_texts_is_read_row_by_row() -> Outcome {
     }
     // Stopped after some batches, it goes on with the next row.
     let out = folder.path().join("stopped.csv");
-    let left = std::cell::Cell::new(2);
-    let watch = |_| {
-        left.set(left.get() - 1);
-        assert!(left.get() > 0, "stopped here on purpose");
-    };
+    let left = AtomicUsize::new(2);
+    let watch = |_| assert!(left.fetch_sub(1, Ordering::Relaxed) > 1, "stopped here on purpose");
     assert!(
         catch_unwind(AssertUnwindSafe(|| job(std::slice::from_ref(&input), &out, 1, false, &watch))).is_err()
     );
