@@ -74,13 +74,13 @@ class Contender:
         best, median = (1e6 * seconds / self.people for seconds in each)
         processor = 1e6 * min(self.processor) / self.people
         return (
-            f"{self.name:40} {self.people:>10,} {min(self.seconds):8.2f} s {best:9.2f} {median:9.2f} {processor:9.2f}"
+            f"{self.name:52} {self.people:>10,} {min(self.seconds):8.2f} s {best:9.2f} {median:9.2f} {processor:9.2f}"
             f" {self.rate:15,.0f} {f'{self.memory / 1e6:.0f} MB' if TIME else '?':>11}"
         )
 
 
 TABLE_HEAD = (
-    f"{'':40} {'people':>10} {'best':>10} {'us each':>9} {'median':>9} {'processor':>9} {'people a second':>15} {'most memory':>11}"
+    f"{'':52} {'people':>10} {'best':>10} {'us each':>9} {'median':>9} {'processor':>9} {'people a second':>15} {'most memory':>11}"
 )
 
 
@@ -160,12 +160,15 @@ class Scale:
                 name = f"maatstaf cohort, {threads} thread{'s' if threads > 1 else ''}"
                 found.append(Contender(name, self.command(register, table, threads), people, threads, [table]))
         if self.has_narrow:
-            narrow, table = self.work / f"register-{people}.parquet", self.work / "ours-narrow.csv"
-            write = [self.maatstaf, "cohort", str(register), "--narrow", str(narrow), "--threads", "1"]
-            found.append(Contender("maatstaf cohort --narrow, 1 thread", write, people, writes=[narrow]))
-            found.append(Contender("maatstaf cohort on that, 1 thread", self.command(narrow, table, 1), people, writes=[table]))
+            parquet, arrow = (self.work / f"register-{people}.{end}" for end in ("parquet", "arrow"))
+            for narrow, name in ((parquet, "Parquet"), (arrow, "Arrow")):
+                write = [self.maatstaf, "cohort", str(register), "--narrow", str(narrow), "--threads", "1"]
+                found.append(Contender(f"maatstaf cohort --narrow to {name}, 1 thread", write, people, writes=[narrow]))
+            for narrow, name in ((parquet, "Parquet"), (arrow, "Arrow")):
+                table = self.work / f"ours-{name}.csv"
+                found.append(Contender(f"maatstaf cohort on that {name}, 1 thread", self.command(narrow, table, 1), people, writes=[table]))
             # Read and estimated, and nothing written but counts.
-            for name, source in (("JSON", register), ("that", narrow)):
+            for source, name in ((register, "JSON"), (parquet, "that Parquet"), (arrow, "that Arrow")):
                 counted = [self.maatstaf, "cohort", str(source), "--summary", "--threads", "1"]
                 found.append(Contender(f"maatstaf cohort --summary on {name}, 1 thread", counted, people))
         wanted = self.arguments.only
@@ -218,8 +221,13 @@ class Scale:
             ("two threads beside one", ratio(two, one), 1.8),
             ("one thread beside plain Python", ratio(one, "python, orjson: ladder.py"), 4),
             (
-                "read and estimated from a claims table beside from JSON",
-                ratio("maatstaf cohort --summary on that, 1 thread", "maatstaf cohort --summary on JSON, 1 thread"),
+                "read and estimated from a claims table (Arrow) beside our own from JSON",
+                ratio("maatstaf cohort --summary on that Arrow, 1 thread", "maatstaf cohort --summary on JSON, 1 thread"),
+                20,
+            ),
+            (
+                "the same beside serde_json into the leanest struct",
+                ratio("maatstaf cohort --summary on that Arrow, 1 thread", "serde_json, leanest struct"),
                 20,
             ),
         ]
@@ -230,9 +238,11 @@ class Scale:
             is_held = found is not None and found >= least
             held &= is_held
             print(f"  {'held' if is_held else 'MISSED' if found is not None else 'OPEN':6} {name}: {told} (at least {least})")
-        rows = ratio("maatstaf cohort on that, 1 thread", one)
-        if rows:
-            print(f"         with the rows written as well: {rows:6.2f} times")
+        for name in ("Parquet", "Arrow"):
+            counted = ratio(f"maatstaf cohort --summary on that {name}, 1 thread", "maatstaf cohort --summary on JSON, 1 thread")
+            rows = ratio(f"maatstaf cohort on that {name}, 1 thread", one)
+            if counted and rows:
+                print(f"         from a claims table in {name} beside from JSON: {counted:.2f} times, and {rows:.2f} with the rows written")
         is_held = bool(ours) and max(ours) <= 200
         told = f"{max(ours):.0f} MB" if ours else "not tried"
         print(f"  {'held' if is_held else 'MISSED' if ours else 'OPEN':6} most memory: {told} (at most 200)")
