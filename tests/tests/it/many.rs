@@ -439,6 +439,42 @@ fn a_crowd_of_claims_themes_and_assessors_is_read_as_a_few_are() -> Result<(), B
     Ok(())
 }
 
+/// Sums that just fill a byte, and themes of which there are too many to be counted by their number, in cells that lie side by side.
+#[test]
+fn what_a_byte_cannot_hold_counts_as_well() -> Result<(), Box<dyn std::error::Error>> {
+    let framework = maatstaf::Framework::by_id("emcc-2015").ok_or("it comes with the engine")?;
+    let engine = Engine { framework, policy: Policy::standard() };
+    for occasions in 60_u16..70 {
+        let items: Vec<_> = (0..occasions)
+            .map(|number| {
+                let by_indicator = serde_json::json!({"indicator": number % 4 + 1, "strength": 4});
+                let by_theme = |level: &str| {
+                    serde_json::json!({"category": "evaluation", "level": level, "theme": format!("theme {}", number % 20), "strength": 4, "rationale": "r"})
+                };
+                let claims = [by_indicator, by_theme("foundation"), by_theme("practitioner")];
+                serde_json::json!({"id": format!("item-{number}"), "title": "t", "verification": "observed", "claims": claims})
+            })
+            .collect();
+        let text = serde_json::json!({"maatstaf": 1, "framework": "emcc-2015", "holder": "coach-a", "as_of": "2026-06-30", "evidence": items});
+        let by_core = agree(&text.to_string(), &engine).map_err(|error| format!("{occasions}: {error}"))?;
+        assert!(!by_core);
+    }
+    // A theme with a high number in one cell, and one with a low number in the next: neither may be taken for the other.
+    for high in 7..20 {
+        let theme = |number: usize, level: &str, strength: u8| serde_json::json!({"category": "evaluation", "level": level, "theme": format!("theme {number}"), "strength": strength, "rationale": "r"});
+        let weak: Vec<_> = (0..high).map(|number| theme(number, "foundation", 1)).collect();
+        let items = [
+            serde_json::json!({"id": "weak", "title": "t", "claims": weak}),
+            serde_json::json!({"id": "a", "title": "t", "verification": "observed", "claims": [theme(high, "foundation", 4)]}),
+            serde_json::json!({"id": "b", "title": "t", "verification": "observed", "claims": [theme(0, "practitioner", 4)]}),
+        ];
+        let text = serde_json::json!({"maatstaf": 1, "framework": "emcc-2015", "holder": "coach-a", "as_of": "2026-06-30", "evidence": items});
+        let by_core = agree(&text.to_string(), &engine).map_err(|error| format!("{high}: {error}"))?;
+        assert!(!by_core);
+    }
+    Ok(())
+}
+
 /// Two texts with one digest, made on purpose as somebody could who reads how names are told apart.
 fn with_one_digest() -> Option<[String; 2]> {
     let mix = |digest: u64, bytes: u64| (digest ^ bytes).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
