@@ -15,6 +15,7 @@ mod hostile_exchange;
 mod judgements;
 mod laws;
 mod many;
+mod many_texts;
 mod next_steps;
 mod oracle;
 mod own_frameworks;
