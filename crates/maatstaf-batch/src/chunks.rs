@@ -49,7 +49,9 @@ impl<'i> Chunks<'i> {
             let ends = match input.holds {
                 Holds::One => {
                     chunk.to_read.push(ToRead::Whole(self.at.file));
-                    length += input.length;
+                    // Nobody knows how much a packed file or a pipe holds, so each is a piece by itself.
+                    let is_known = input.packing == Packing::Plain && input.length > 0;
+                    length += if is_known { input.length } else { PIECE as u64 };
                     true
                 }
                 Holds::Lines if is_later => self.range(input, chunk, &mut length),
